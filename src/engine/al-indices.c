@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-indices.h"
+
+#include <math.h>
+
+#define N_(text) text
+
+static const AlIndexInfo infos[AL_N_INDICES] = {
+#define AL_INDEX(ID, ...) [AL_INDEX_##ID] = { __VA_ARGS__ },
+#include "al-index-table.h"
+#undef AL_INDEX
+};
+
+/**
+ * al_index_get_info:
+ * @index: an index
+ *
+ * What the table says of an index.
+ *
+ * Returns: (transfer none): a row that lives as long as the program
+ */
+const AlIndexInfo *
+al_index_get_info (AlIndex index)
+{
+  g_return_val_if_fail (index < AL_N_INDICES, NULL);
+  return &infos[index];
+}
+
+/**
+ * al_index_find:
+ * @key: a key such as `lv_edp_mmhg`
+ * @index: (out): the index, untouched when there is none
+ *
+ * Looks an index up by key.
+ *
+ * Returns: whether there is one of that key
+ */
+gboolean
+al_index_find (const char *key, AlIndex *index)
+{
+  for (guint i = 0; i < AL_N_INDICES; i++) {
+    if (g_str_equal (infos[i].key, key)) {
+      *index = (AlIndex) i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/**
+ * al_indices_mean:
+ * @beats: (array length=n_beats): indices of single beats
+ * @n_beats: how many
+ * @mean: (out caller-allocates): the mean of each index over the beats that define it, NAN where none does
+ *
+ * Averages beats, as a monitor does.
+ */
+void
+al_indices_mean (const AlIndices *beats, guint n_beats, AlIndices *mean)
+{
+  for (guint i = 0; i < AL_N_INDICES; i++) {
+    double sum = 0;
+    guint n = 0;
+
+    for (guint k = 0; k < n_beats; k++) {
+      if (isnan (beats[k].value[i]))
+        continue;
+      sum += beats[k].value[i];
+      n++;
+    }
+    mean->value[i] = n > 0 ? sum / n : NAN;
+  }
+}
