@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-style.h"
+
+G_BEGIN_DECLS
+
+#define AL_PAGE_ERROR (al_page_error_quark ())
+
+/**
+ * AlPageError:
+ * @AL_PAGE_ERROR_FORMAT: the name of the file ends in none of .png, .svg, .pdf
+ * @AL_PAGE_ERROR_SIZE: the picture is too small to read or too large to hold
+ * @AL_PAGE_ERROR_DRAW: Cairo could not draw it
+ *
+ * Why no page was written. Errors of the file system come as #GFileError.
+ */
+typedef enum {
+  AL_PAGE_ERROR_FORMAT,
+  AL_PAGE_ERROR_SIZE,
+  AL_PAGE_ERROR_DRAW,
+} AlPageError;
+
+/**
+ * AlPageDrawFunc:
+ * @cr: where to draw; the origin is the upper left corner of the figure
+ * @width: room for the figure in pixels
+ * @height: room for the figure in pixels
+ * @style: looks, fitted to the page
+ * @user_data: what was given
+ */
+typedef void (*AlPageDrawFunc) (cairo_t *cr, double width, double height, const AlPlotStyle *style,
+                                gpointer user_data);
+
+/**
+ * AlPage:
+ * @title: (nullable): above the figure
+ * @caption: (nullable): under the figure, wrapped
+ * @width: whole page in pixels
+ * @height: whole page in pixels
+ * @style: looks
+ * @draw: draws the figure
+ * @user_data: for @draw
+ *
+ * One figure on one page. Every page ends with the line that says what it is not for.
+ */
+typedef struct {
+  const char *title;
+  const char *caption;
+  double width;
+  double height;
+  AlStyleKind style;
+  AlPageDrawFunc draw;
+  gpointer user_data;
+} AlPage;
+
+GQuark al_page_error_quark (void);
+gboolean al_page_write (const AlPage *self, const char *path, GError **error);
+void al_page_draw (const AlPage *self, cairo_t *cr);
+
+G_END_DECLS
