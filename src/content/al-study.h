@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "al-effect.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AlStudyDesign:
+ *
+ * How the groups came about. Randomised and observational studies are never pooled together.
+ */
+typedef enum {
+  AL_DESIGN_RCT,
+  AL_DESIGN_IPD_META_ANALYSIS,
+  AL_DESIGN_META_ANALYSIS,
+  AL_DESIGN_OBSERVATIONAL_META_ANALYSIS,
+  AL_DESIGN_REGISTRY,
+} AlStudyDesign;
+
+/**
+ * AlCertainty:
+ * @AL_CERTAINTY_CONFIRMED: read in a public abstract or page
+ * @AL_CERTAINTY_RECONSTRUCTED: counts computed from a printed percentage and the size of the group
+ * @AL_CERTAINTY_MEMORY: written down from memory and not yet confirmed
+ */
+typedef enum {
+  AL_CERTAINTY_CONFIRMED,
+  AL_CERTAINTY_RECONSTRUCTED,
+  AL_CERTAINTY_MEMORY,
+} AlCertainty;
+
+/**
+ * AlOutcomeKind:
+ *
+ * Whether the study was built to answer this, reports it besides, or counts it as harm.
+ */
+typedef enum {
+  AL_OUTCOME_PRIMARY,
+  AL_OUTCOME_SECONDARY,
+  AL_OUTCOME_HARM,
+} AlOutcomeKind;
+
+/**
+ * AlArm:
+ * @label: what the group was given
+ * @n: its size as analysed; 0 if not known
+ */
+typedef struct {
+  const char *label;
+  guint n;
+} AlArm;
+
+/**
+ * AlResult:
+ * @has_counts: whether @counts is known
+ * @counts: events and of how many
+ * @percent: the share in percent, as printed; NAN if none is printed
+ * @percent_decimals: with how many decimals it is printed
+ *
+ * One outcome in one group. Use al_result_get_percent() to show it.
+ */
+typedef struct {
+  gboolean has_counts;
+  AlCounts counts;
+  double percent;
+  guint percent_decimals;
+} AlResult;
+
+/**
+ * AlPublishedEffect:
+ * @measure: what the authors report
+ * @value: the point estimate; a risk difference is a share of 1, as in #AlEffect
+ * @low: lower end of the 95 % interval; NAN if not known
+ * @high: upper end of the 95 % interval; NAN if not known
+ * @p: two-sided p; NAN if not known
+ * @decimals: with how many decimals it is printed
+ * @certainty: how sure this figure is
+ */
+typedef struct {
+  AlMeasure measure;
+  double value;
+  double low;
+  double high;
+  double p;
+  guint decimals;
+  AlCertainty certainty;
+} AlPublishedEffect;
+
+/**
+ * AlOutcome:
+ * @id: unique in the study
+ * @kind: primary, secondary or harm
+ * @label: what was counted
+ * @time: when, in words
+ * @certainty: how sure the counts and percentages are
+ * @treated: the group that had the device or strategy under test
+ * @control: the other group
+ * @has_effect: whether @effect is set
+ * @effect: as published
+ * @note: (nullable): how to read the figures
+ * @discrepancy: (nullable): why what is published and what the counts give differ
+ */
+typedef struct {
+  const char *id;
+  AlOutcomeKind kind;
+  const char *label;
+  const char *time;
+  AlCertainty certainty;
+  AlResult treated;
+  AlResult control;
+  gboolean has_effect;
+  AlPublishedEffect effect;
+  const char *note;
+  const char *discrepancy;
+} AlOutcome;
+
+#define AL_TYPE_STUDY (al_study_get_type ())
+G_DECLARE_FINAL_TYPE (AlStudy, al_study, AL, STUDY, GObject)
+
+const char *al_study_get_id (AlStudy *self);
+const char *al_study_get_name (AlStudy *self);
+guint al_study_get_year (AlStudy *self);
+const char *al_study_get_title (AlStudy *self);
+const char *al_study_get_citation (AlStudy *self);
+const char *al_study_get_doi (AlStudy *self);
+const char *al_study_get_pmid (AlStudy *self);
+const char *al_study_get_registration (AlStudy *self);
+AlStudyDesign al_study_get_design (AlStudy *self);
+const char *al_study_get_population (AlStudy *self);
+const AlArm *al_study_get_treated (AlStudy *self);
+const AlArm *al_study_get_control (AlStudy *self);
+const AlOutcome *al_study_get_outcomes (AlStudy *self, gsize *n_outcomes);
+const AlOutcome *al_study_find_outcome (AlStudy *self, const char *outcome_id);
+const char *al_study_get_limits (AlStudy *self);
+const char *al_study_get_takeaway (AlStudy *self);
+const char *al_study_get_checked (AlStudy *self);
+
+double al_result_get_percent (const AlResult *result);
+gboolean al_outcome_compute (const AlOutcome *outcome, AlMeasure measure, AlEffect *effect);
+gboolean al_outcome_compute_number_needed (const AlOutcome *outcome, AlNumberNeeded *needed);
+
+gboolean al_study_design_is_randomised (AlStudyDesign design);
+gboolean al_study_design_is_summary (AlStudyDesign design);
+const char *al_study_design_get_label (AlStudyDesign design);
+const char *al_certainty_get_label (AlCertainty certainty);
+const char *al_outcome_kind_get_label (AlOutcomeKind kind);
+const char *al_measure_get_label (AlMeasure measure);
+const char *al_measure_get_short_label (AlMeasure measure);
+
+G_END_DECLS
