@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-indices.h"
+#include "al-patient.h"
+#include "al-scenario.h"
+
+G_BEGIN_DECLS
+
+#define AL_TYPE_CASE (al_case_get_type ())
+G_DECLARE_FINAL_TYPE (AlCase, al_case, AL, CASE, GObject)
+
+/**
+ * AlCaseNodeKind:
+ * @AL_CASE_PAGE: something to read, with findings
+ * @AL_CASE_SIMULATE: something to look at on the live model
+ * @AL_CASE_PREDICT: rows to predict before the change is made
+ * @AL_CASE_DECIDE: options to choose from
+ * @AL_CASE_EVIDENCE: claims and studies that bear on the question
+ * @AL_CASE_DEBRIEF: what was learnt; the end of every path
+ */
+typedef enum {
+  AL_CASE_PAGE,
+  AL_CASE_SIMULATE,
+  AL_CASE_PREDICT,
+  AL_CASE_DECIDE,
+  AL_CASE_EVIDENCE,
+  AL_CASE_DEBRIEF,
+} AlCaseNodeKind;
+
+typedef enum {
+  AL_CASE_EXAMPLE, /* watch an expert */
+  AL_CASE_GUIDED,
+  AL_CASE_FREE,
+} AlCaseSupport;
+
+typedef enum {
+  AL_DOWN = -1,
+  AL_SAME = 0,
+  AL_UP = 1,
+} AlDirection;
+
+/**
+ * AlChange:
+ * @commands: (nullable): what is done and when, in microseconds after the change begins
+ * @n_commands: how many
+ *
+ * What is done to the beating patient: when a prediction is revealed or an option is chosen.
+ */
+typedef struct {
+  AlCommand *commands;
+  guint n_commands;
+} AlChange;
+
+/**
+ * AlFinding:
+ * @name: what was found, in the language of the person
+ * @value: its value, a number with unit or words
+ * @index: the index of the model that it agrees with, or -1
+ * @number: the value as a number where @index is given
+ * @within: how far the model may be from @number
+ */
+typedef struct {
+  char *name;
+  char *value;
+  int index;
+  double number;
+  double within;
+} AlFinding;
+
+/**
+ * AlPrediction:
+ * @index: what is asked
+ * @answer: where it goes, as the model has confirmed
+ * @margin: a change of less than this, in the unit of the index, is "no change"
+ * @because: why
+ */
+typedef struct {
+  AlIndex index;
+  AlDirection answer;
+  double margin;
+  char *because;
+} AlPrediction;
+
+/**
+ * AlOption:
+ * @id: unique in its node
+ * @text: what may be done
+ * @because: why it is a good or a poor idea
+ * @accepted: whether it is one of the acceptable answers
+ * @change: what it does to the patient, possibly nothing
+ * @to: the id of the node that follows
+ */
+typedef struct {
+  char *id;
+  char *text;
+  char *because;
+  gboolean accepted;
+  AlChange change;
+  char *to;
+} AlOption;
+
+/**
+ * AlEvidenceRef:
+ * @is_claim: a claim, otherwise a study
+ * @id: its id in the evidence
+ * @note: (nullable): why it is shown here
+ */
+typedef struct {
+  gboolean is_claim;
+  char *id;
+  char *note;
+} AlEvidenceRef;
+
+/**
+ * AlCaseNode:
+ * @id: unique in the case
+ * @kind: which of the fields below are used
+ * @title: a heading
+ * @paragraphs: %NULL-terminated text to read, possibly empty
+ * @scenario: (nullable): the patient stands so when the node is entered; %NULL: as the path left it
+ * @findings: what was found (page, simulate)
+ * @look_for: %NULL-terminated hints what to look at (simulate, debrief)
+ * @change: what happens on reveal (predict)
+ * @predictions: rows of a prediction (predict)
+ * @explanation: %NULL-terminated text shown after reveal (predict)
+ * @options: what to choose from (decide)
+ * @evidence: what bears on it (evidence)
+ * @points: %NULL-terminated learning points (debrief)
+ * @cannot_tell: %NULL-terminated limits of the model (debrief)
+ * @to: (nullable): the id of the node that follows; %NULL for decide and debrief
+ *
+ * One step of a case. All fields are read only.
+ */
+typedef struct {
+  char *id;
+  AlCaseNodeKind kind;
+  char *title;
+  char **paragraphs;
+  AlScenario *scenario;
+  AlFinding *findings;
+  guint n_findings;
+  char **look_for;
+  AlChange change;
+  AlPrediction *predictions;
+  guint n_predictions;
+  char **explanation;
+  AlOption *options;
+  guint n_options;
+  AlEvidenceRef *evidence;
+  guint n_evidence;
+  char **points;
+  char **cannot_tell;
+  char *to;
+  int line;
+} AlCaseNode;
+
+const char *al_case_get_id (AlCase *self);
+const char *al_case_get_version (AlCase *self);
+const char *al_case_get_title (AlCase *self);
+const char *al_case_get_summary (AlCase *self);
+const char *al_case_get_author (AlCase *self);
+const char *al_case_get_licence (AlCase *self);
+guint al_case_get_difficulty (AlCase *self);
+guint al_case_get_minutes (AlCase *self);
+AlCaseSupport al_case_get_support (AlCase *self);
+const char *const *al_case_get_objectives (AlCase *self);
+
+guint al_case_get_n_nodes (AlCase *self);
+const AlCaseNode *al_case_get_node (AlCase *self, guint index);
+const AlCaseNode *al_case_find_node (AlCase *self, const char *id);
+const AlCaseNode *al_case_get_start (AlCase *self);
+
+AlDirection al_direction_of (double before, double after, double margin);
+const char *al_direction_get_label (AlDirection direction);
+
+G_END_DECLS

@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-content-resources.h"
+#include "al-xml-explain.h"
+#include "al-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
+#include <math.h>
+#include <string.h>
+
+/*
+ * The one place that parses. Files come from strangers: nothing is fetched, no document type is read
+ * (so there are no entities to expand), and size and depth are limited while parsing, not after.
+ */
+
+struct _AlXml {
+  char *file_name;
+  xmlDoc *document;
+  GPtrArray *messages;
+  AlContentError code; /* of the first message */
+  startElementNsSAX2Func start_element;
+};
+
+G_DEFINE_QUARK (al-content-error-quark, al_content_error)
+
+static void
+add_message (AlXml *self, AlContentError code, int line, const char *sentence)
+{
+  if (self->messages->len == 0)
+    self->code = code;
+  g_ptr_array_add (self->messages,
+                   g_strdup_printf ("%s:%d: error: %s", self->file_name, MAX (line, 1), sentence));
+}
+
+/**
+ * al_xml_problem:
+ * @self: a file
+ * @code: the kind of problem
+ * @line: where, counted from 1
+ * @format: a sentence for people, with printf() placeholders
+ *
+ * Notes that the file cannot be used, and why.
+ */
+void
+al_xml_problem (AlXml *self, AlContentError code, int line, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  add_message (self, code, line, sentence);
+}
+
+/**
+ * al_xml_error_at:
+ * @self: a file
+ * @node: the element that is to blame
+ * @format: a sentence for people, with printf() placeholders
+ *
+ * Notes that an element cannot be meant as it stands.
+ */
+void
+al_xml_error_at (AlXml *self, const xmlNode *node, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  add_message (self, AL_CONTENT_ERROR_MEANING, al_xml_line (node), sentence);
+}
+
+static void
+refuse_document_type (void *context, const xmlChar *name, const xmlChar *external_id,
+                      const xmlChar *system_id)
+{
+  xmlParserCtxt *parser = context;
+
+  al_xml_problem (parser->_private, AL_CONTENT_ERROR_MALFORMED, xmlSAX2GetLineNumber (parser),
+                  _ ("a document type (<!DOCTYPE ...>) is not allowed in a content file"));
+  xmlStopParser (parser);
+}
+
+static void
+start_element (void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+               int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
+               const xmlChar **attributes)
+{
+  xmlParserCtxt *parser = context;
+  AlXml *self = parser->_private;
+
+  if (parser->nodeNr >= AL_XML_MAX_DEPTH) {
+    al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, xmlSAX2GetLineNumber (parser),
+                    _ ("elements are nested more than %d deep"), AL_XML_MAX_DEPTH);
+    xmlStopParser (parser);
+    return;
+  }
+  self->start_element (context, name, prefix, uri, n_namespaces, namespaces, n_attributes,
+                       n_defaulted, attributes);
+}
+
+/* libxml2 ends its messages with a newline, and some of them with the same text twice. */
+static char *
+parser_sentence (const xmlError *error)
+{
+  char *sentence = g_strdup (error != NULL && error->message != NULL ? error->message : "");
+
+  g_strstrip (sentence);
+  return sentence;
+}
+
+static void
+note_parser_error (AlXml *self, xmlParserCtxt *parser)
+{
+  const xmlError *error = xmlCtxtGetLastError (parser);
+  g_autofree char *sentence = parser_sentence (error);
+
+  al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, error != NULL ? error->line : 1,
+                  _ ("this is not well-formed XML: %s"), sentence);
+}
+
+static void
+parse (AlXml *self, GBytes *bytes)
+{
+  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
+                XML_PARSE_NOCDATA;
+
+  parser->_private = self;
+  parser->sax->internalSubset = refuse_document_type;
+  self->start_element = parser->sax->startElementNs;
+  parser->sax->startElementNs = start_element;
+  self->document =
+      xmlCtxtReadMemory (parser, data != NULL ? data : "", (int) size, NULL, NULL, options);
+  if (self->document == NULL && !al_xml_failed (self))
+    note_parser_error (self, parser);
+  xmlFreeParserCtxt (parser);
+}
+
+static AlXml *
+new_empty (const char *file_name)
+{
+  AlXml *self = g_new0 (AlXml, 1);
+
+  self->file_name = g_strdup (file_name);
+  self->messages = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * al_xml_new:
+ * @bytes: what the file holds
+ * @file_name: what to call the file in messages
+ *
+ * Parses a file. The result may be one with problems: ask al_xml_failed().
+ *
+ * Returns: (transfer full): the file
+ */
+AlXml *
+al_xml_new (GBytes *bytes, const char *file_name)
+{
+  static gsize ready = 0;
+  AlXml *self = new_empty (file_name);
+
+  if (g_once_init_enter (&ready)) {
+    xmlInitParser ();
+    g_once_init_leave (&ready, 1);
+  }
+  if (g_bytes_get_size (bytes) > AL_XML_MAX_BYTES)
+    al_xml_problem (self, AL_CONTENT_ERROR_TOO_LARGE, 1,
+                    _ ("the file is larger than %d MiB, which is the limit"),
+                    AL_XML_MAX_BYTES / (1024 * 1024));
+  else
+    parse (self, bytes);
+  return self;
+}
+
+static GBytes *
+read_limited (GFile *file, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  if (stream == NULL)
+    return NULL;
+  /* One byte beyond the limit is enough to know; a device or a pipe cannot fill the memory. */
+  g_autofree char *buffer = g_malloc (AL_XML_MAX_BYTES + 1);
+  gsize size = 0;
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, AL_XML_MAX_BYTES + 1, &size, NULL,
+                                error))
+    return NULL;
+  return g_bytes_new (buffer, size);
+}
+
+/**
+ * al_xml_new_from_file:
+ * @file: where it stands
+ * @file_name: what to call it in messages
+ *
+ * Reads and parses a file. The result may be one with problems: ask al_xml_failed().
+ *
+ * Returns: (transfer full): the file
+ */
+AlXml *
+al_xml_new_from_file (GFile *file, const char *file_name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = read_limited (file, &error);
+  AlXml *self;
+
+  if (bytes != NULL)
+    return al_xml_new (bytes, file_name);
+  self = new_empty (file_name);
+  al_xml_problem (self, AL_CONTENT_ERROR_NOT_FOUND, 1, _ ("the file cannot be read: %s"),
+                  error->message);
+  return self;
+}
+
+/**
+ * al_xml_free:
+ * @self: (transfer full): a file
+ *
+ * Frees a file and all its elements.
+ */
+void
+al_xml_free (AlXml *self)
+{
+  g_clear_pointer (&self->document, xmlFreeDoc);
+  g_ptr_array_unref (self->messages);
+  g_free (self->file_name);
+  g_free (self);
+}
+
+/* The version is judged before the schema: a newer file may hold anything. */
+static gboolean
+check_version (AlXml *self, const char *kind)
+{
+  const xmlNode *root = al_xml_get_root (self);
+  g_autofree char *text = al_xml_attribute (root, "schema");
+  guint64 version = 0;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &version, NULL))
+    return TRUE;
+  if (version <= AL_XML_SCHEMA_VERSION)
+    return TRUE;
+  al_xml_problem (self, AL_CONTENT_ERROR_VERSION, al_xml_line (root),
+                  /* Translators: the first placeholder is a kind of file, such as "case" */
+                  _ ("this %s is written in version %u of the format, and this program reads "
+                     "version %u: it needs a newer Afterload"),
+                  kind, (guint) version, AL_XML_SCHEMA_VERSION);
+  return FALSE;
+}
+
+/**
+ * al_xml_check_schema:
+ * @self: a file
+ * @kind: the name of its root element and of the schema: `patient`, `preset`, `case`, `evidence`
+ *
+ * Checks the version and then every element and attribute against the RELAX NG schema of our own
+ * resource. Mistakes are noted in @self.
+ *
+ * Returns: whether nothing is wrong so far
+ */
+gboolean
+al_xml_check_schema (AlXml *self, const char *kind)
+{
+  g_autofree char *path = g_strdup_printf (AL_CONTENT_RESOURCE "/schema/%s.rng", kind);
+  g_autoptr (GBytes) schema = NULL;
+
+  if (al_xml_failed (self))
+    return FALSE;
+  if (!al_xml_is (al_xml_get_root (self), kind)) {
+    al_xml_problem (self, AL_CONTENT_ERROR_SCHEMA, al_xml_line (al_xml_get_root (self)),
+                    _ ("the outermost element is '%s', but '%s' is expected"),
+                    al_xml_get_kind (self), kind);
+    return FALSE;
+  }
+  if (!check_version (self, kind))
+    return FALSE;
+  schema = g_resource_lookup_data (al_content_resources_get_resource (), path,
+                                   G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_return_val_if_fail (schema != NULL, FALSE);
+  al_xml_explain (self, schema);
+  return !al_xml_failed (self);
+}
+
+/**
+ * al_xml_failed:
+ * @self: a file
+ *
+ * Returns: whether anything is wrong with it so far
+ */
+gboolean
+al_xml_failed (const AlXml *self)
+{
+  return self->messages->len > 0;
+}
+
+/**
+ * al_xml_finish:
+ * @self: a file
+ * @error: (out) (optional): the first thing that is wrong, in the domain %AL_CONTENT_ERROR
+ *
+ * Ends the reading of a file.
+ *
+ * Returns: whether it can be used
+ */
+gboolean
+al_xml_finish (const AlXml *self, GError **error)
+{
+  if (!al_xml_failed (self))
+    return TRUE;
+  g_set_error_literal (error, AL_CONTENT_ERROR, (int) self->code,
+                       g_ptr_array_index (self->messages, 0));
+  return FALSE;
+}
+
+/**
+ * al_xml_get_file_name:
+ * @self: a file
+ *
+ * Returns: (transfer none): what it is called in messages
+ */
+const char *
+al_xml_get_file_name (const AlXml *self)
+{
+  return self->file_name;
+}
+
+/**
+ * al_xml_get_root:
+ * @self: a file
+ *
+ * Returns: (transfer none) (nullable): the outermost element, %NULL when it could not be parsed
+ */
+xmlNode *
+al_xml_get_root (const AlXml *self)
+{
+  return self->document != NULL ? xmlDocGetRootElement (self->document) : NULL;
+}
+
+/**
+ * al_xml_get_kind:
+ * @self: a file
+ *
+ * Returns: (transfer none): the name of the outermost element, empty when it could not be parsed
+ */
+const char *
+al_xml_get_kind (const AlXml *self)
+{
+  const xmlNode *root = al_xml_get_root (self);
+
+  return root != NULL ? (const char *) root->name : "";
+}
+
+/**
+ * al_xml_get_messages:
+ * @self: a file
+ *
+ * Returns: (transfer none) (element-type utf8): everything that is wrong, in the order found
+ */
+GPtrArray *
+al_xml_get_messages (const AlXml *self)
+{
+  return self->messages;
+}
+
+/**
+ * al_xml_is:
+ * @node: (nullable): a node
+ * @name: a name
+ *
+ * Returns: whether it is an element of that name
+ */
+gboolean
+al_xml_is (const xmlNode *node, const char *name)
+{
+  return node != NULL && node->type == XML_ELEMENT_NODE &&
+         g_str_equal ((const char *) node->name, name);
+}
+
+static xmlNode *
+first_of (xmlNode *node, const char *name)
+{
+  for (; node != NULL; node = node->next) {
+    if (node->type == XML_ELEMENT_NODE && (name == NULL || al_xml_is (node, name)))
+      return node;
+  }
+  return NULL;
+}
+
+/**
+ * al_xml_child:
+ * @node: (nullable): an element
+ * @name: (nullable): a name, or %NULL for any
+ *
+ * Returns: (transfer none) (nullable): the first element in it of that name
+ */
+xmlNode *
+al_xml_child (const xmlNode *node, const char *name)
+{
+  return node != NULL ? first_of (node->children, name) : NULL;
+}
+
+/**
+ * al_xml_next:
+ * @node: an element
+ * @name: (nullable): a name, or %NULL for any
+ *
+ * Returns: (transfer none) (nullable): the next element beside it of that name
+ */
+xmlNode *
+al_xml_next (const xmlNode *node, const char *name)
+{
+  return first_of (node->next, name);
+}
+
+/**
+ * al_xml_count:
+ * @node: an element
+ * @name: (nullable): a name, or %NULL for any
+ *
+ * Returns: how many elements of that name stand in it
+ */
+guint
+al_xml_count (const xmlNode *node, const char *name)
+{
+  guint count = 0;
+
+  for (xmlNode *child = al_xml_child (node, name); child != NULL; child = al_xml_next (child, name))
+    count++;
+  return count;
+}
+
+/**
+ * al_xml_line:
+ * @node: (nullable): an element
+ *
+ * Returns: the line on which it begins, from 1
+ */
+int
+al_xml_line (const xmlNode *node)
+{
+  return node != NULL ? (int) CLAMP (xmlGetLineNo (node), 1, G_MAXINT) : 1;
+}
+
+static char *
+collapse (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  GString *collapsed = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (*words[i] == '\0')
+      continue;
+    if (collapsed->len > 0)
+      g_string_append_c (collapsed, ' ');
+    g_string_append (collapsed, words[i]);
+  }
+  return g_string_free (collapsed, FALSE);
+}
+
+/**
+ * al_xml_raw_text:
+ * @node: an element
+ *
+ * The text of an element with white space collapsed, as it stands in the file.
+ *
+ * Returns: (transfer full): the text, possibly empty
+ */
+char *
+al_xml_raw_text (const xmlNode *node)
+{
+  xmlChar *content = xmlNodeGetContent (node);
+  char *text = collapse (content != NULL ? (const char *) content : "");
+
+  xmlFree (content);
+  return text;
+}
+
+/**
+ * al_xml_text:
+ * @node: an element
+ *
+ * The text of an element with white space collapsed, in the language of the person.
+ *
+ * Returns: (transfer full): the text, possibly empty
+ */
+char *
+al_xml_text (const xmlNode *node)
+{
+  g_autofree char *raw = al_xml_raw_text (node);
+
+  /* The translation of the empty text is the header of the catalogue. */
+  return g_strdup (*raw == '\0' ? raw : g_dgettext (GETTEXT_PACKAGE, raw));
+}
+
+/**
+ * al_xml_child_text:
+ * @node: an element
+ * @name: the name of an element in it
+ *
+ * Returns: (transfer full) (nullable): its text in the language of the person, %NULL when missing
+ */
+char *
+al_xml_child_text (const xmlNode *node, const char *name)
+{
+  const xmlNode *child = al_xml_child (node, name);
+
+  return child != NULL ? al_xml_text (child) : NULL;
+}
+
+/**
+ * al_xml_child_texts:
+ * @node: an element
+ * @name: the name of elements in it
+ *
+ * Returns: (transfer full): the texts of all of them, in order, in the language of the person
+ */
+char **
+al_xml_child_texts (const xmlNode *node, const char *name)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (xmlNode *child = al_xml_child (node, name); child != NULL; child = al_xml_next (child, name))
+    g_ptr_array_add (texts, al_xml_text (child));
+  g_ptr_array_add (texts, NULL);
+  return (char **) g_ptr_array_free (texts, FALSE);
+}
+
+/**
+ * al_xml_attribute:
+ * @node: (nullable): an element
+ * @name: the name of an attribute
+ *
+ * Returns: (transfer full) (nullable): its value without white space around, %NULL when missing
+ */
+char *
+al_xml_attribute (const xmlNode *node, const char *name)
+{
+  xmlChar *value = node != NULL ? xmlGetNoNsProp (node, (const xmlChar *) name) : NULL;
+  char *text = value != NULL ? g_strstrip (g_strdup ((const char *) value)) : NULL;
+
+  xmlFree (value);
+  return text;
+}
+
+/**
+ * al_xml_attribute_double:
+ * @self: a file
+ * @node: an element
+ * @name: the name of an attribute
+ * @value: (out): the number, untouched when there is none
+ *
+ * Reads a number with a decimal point; anything else is noted as a mistake. A missing attribute is none.
+ *
+ * Returns: whether @value was set
+ */
+gboolean
+al_xml_attribute_double (AlXml *self, const xmlNode *node, const char *name, double *value)
+{
+  g_autofree char *text = al_xml_attribute (node, name);
+  char *end = NULL;
+  double number;
+
+  if (text == NULL)
+    return FALSE;
+  number = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0' || !isfinite (number)) {
+    al_xml_error_at (self, node, _ ("'%s' is not a number (attribute '%s'; write it with a decimal point)"),
+                     text, name);
+    return FALSE;
+  }
+  *value = number;
+  return TRUE;
+}
+
+/**
+ * al_xml_attribute_uint:
+ * @self: a file
+ * @node: an element
+ * @name: the name of an attribute
+ * @value: (out): the number, untouched when there is none
+ *
+ * Reads a whole number from 0; anything else is noted as a mistake. A missing attribute is none.
+ *
+ * Returns: whether @value was set
+ */
+gboolean
+al_xml_attribute_uint (AlXml *self, const xmlNode *node, const char *name, guint *value)
+{
+  g_autofree char *text = al_xml_attribute (node, name);
+  guint64 number = 0;
+
+  if (text == NULL)
+    return FALSE;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT, &number, NULL)) {
+    al_xml_error_at (self, node, _ ("'%s' is not a whole number (attribute '%s')"), text, name);
+    return FALSE;
+  }
+  *value = (guint) number;
+  return TRUE;
+}
