@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AlCaseRun, al_case_run, AL, CASE_RUN, GObject)
 
 /**
- * AlGuess:
+ * AlCaseGuess:
  * @given: whether a direction was chosen
- * @direction: which
+ * @trend: which
  * @sure: whether the person said to be sure
  */
 typedef struct {
   gboolean given;
-  AlDirection direction;
+  AlTrend trend;
   gboolean sure;
-} AlGuess;
+} AlCaseGuess;
 
 /**
  * AlCaseEntry:
@@ -35,7 +35,7 @@ typedef struct {
  */
 typedef struct {
   const AlCaseNode *node;
-  AlGuess *guesses;
+  AlCaseGuess *guesses;
   gboolean revealed;
   int chosen;
   guint32 tried;
@@ -57,9 +57,9 @@ const AlCaseEntry *al_case_run_get_entry (AlCaseRun *self, guint index);
 const AlCaseEntry *al_case_run_get_current (AlCaseRun *self);
 
 AlScenario *al_case_run_dup_scenario (AlCaseRun *self);
-const AlChange *al_case_run_get_change (AlCaseRun *self);
+const AlCaseChange *al_case_run_get_change (AlCaseRun *self);
 
-gboolean al_case_run_predict (AlCaseRun *self, guint row, AlDirection direction);
+gboolean al_case_run_predict (AlCaseRun *self, guint row, AlTrend trend);
 gboolean al_case_run_set_sure (AlCaseRun *self, guint row, gboolean sure);
 gboolean al_case_run_can_reveal (AlCaseRun *self);
 gboolean al_case_run_reveal (AlCaseRun *self);

@@ -35,13 +35,13 @@ typedef enum {
 } AlCaseSupport;
 
 typedef enum {
-  AL_DOWN = -1,
-  AL_SAME = 0,
-  AL_UP = 1,
-} AlDirection;
+  AL_TREND_DOWN = -1,
+  AL_TREND_SAME = 0,
+  AL_TREND_UP = 1,
+} AlTrend;
 
 /**
- * AlChange:
+ * AlCaseChange:
  * @commands: (nullable): what is done and when, in microseconds after the change begins
  * @n_commands: how many
  *
@@ -50,10 +50,10 @@ typedef enum {
 typedef struct {
   AlCommand *commands;
   guint n_commands;
-} AlChange;
+} AlCaseChange;
 
 /**
- * AlFinding:
+ * AlCaseFinding:
  * @name: what was found, in the language of the person
  * @value: its value, a number with unit or words
  * @index: the index of the model that it agrees with, or -1
@@ -66,10 +66,10 @@ typedef struct {
   int index;
   double number;
   double within;
-} AlFinding;
+} AlCaseFinding;
 
 /**
- * AlPrediction:
+ * AlCasePrediction:
  * @index: what is asked
  * @answer: where it goes, as the model has confirmed
  * @margin: a change of less than this, in the unit of the index, is "no change"
@@ -77,13 +77,13 @@ typedef struct {
  */
 typedef struct {
   AlIndex index;
-  AlDirection answer;
+  AlTrend answer;
   double margin;
   char *because;
-} AlPrediction;
+} AlCasePrediction;
 
 /**
- * AlOption:
+ * AlCaseOption:
  * @id: unique in its node
  * @text: what may be done
  * @because: why it is a good or a poor idea
@@ -96,12 +96,12 @@ typedef struct {
   char *text;
   char *because;
   gboolean accepted;
-  AlChange change;
+  AlCaseChange change;
   char *to;
-} AlOption;
+} AlCaseOption;
 
 /**
- * AlEvidenceRef:
+ * AlCaseEvidence:
  * @is_claim: a claim, otherwise a study
  * @id: its id in the evidence
  * @note: (nullable): why it is shown here
@@ -110,7 +110,7 @@ typedef struct {
   gboolean is_claim;
   char *id;
   char *note;
-} AlEvidenceRef;
+} AlCaseEvidence;
 
 /**
  * AlCaseNode:
@@ -138,16 +138,16 @@ typedef struct {
   char *title;
   char **paragraphs;
   AlScenario *scenario;
-  AlFinding *findings;
+  AlCaseFinding *findings;
   guint n_findings;
   char **look_for;
-  AlChange change;
-  AlPrediction *predictions;
+  AlCaseChange change;
+  AlCasePrediction *predictions;
   guint n_predictions;
   char **explanation;
-  AlOption *options;
+  AlCaseOption *options;
   guint n_options;
-  AlEvidenceRef *evidence;
+  AlCaseEvidence *evidence;
   guint n_evidence;
   char **points;
   char **cannot_tell;
@@ -171,7 +171,7 @@ const AlCaseNode *al_case_get_node (AlCase *self, guint index);
 const AlCaseNode *al_case_find_node (AlCase *self, const char *id);
 const AlCaseNode *al_case_get_start (AlCase *self);
 
-AlDirection al_direction_of (double before, double after, double margin);
-const char *al_direction_get_label (AlDirection direction);
+AlTrend al_trend_of (double before, double after, double margin);
+const char *al_trend_get_label (AlTrend trend);
 
 G_END_DECLS

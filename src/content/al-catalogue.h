@@ -3,6 +3,7 @@
 
 #include "al-case.h"
 #include "al-content-error.h"
+#include "al-evidence.h"
 #include "al-patient.h"
 #include "al-preset.h"
 
@@ -17,6 +18,7 @@ char *al_catalogue_dup_default_folder (void);
 GListModel *al_catalogue_get_patients (AlCatalogue *self);
 GListModel *al_catalogue_get_presets (AlCatalogue *self);
 GListModel *al_catalogue_get_cases (AlCatalogue *self);
+AlEvidence *al_catalogue_get_evidence (AlCatalogue *self);
 
 AlPatient *al_catalogue_find_patient (AlCatalogue *self, const char *id);
 AlPreset *al_catalogue_find_preset (AlCatalogue *self, const char *id);
