@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * AlForestRow:
+ * AlForestEntry:
  * @study: (nullable): id of the study; %NULL for the summary
  * @label: name and year of the study
  * @detail: the outcome and when it was counted
@@ -34,7 +34,7 @@ typedef struct {
   double weight;
   gboolean is_summary;
   AlCertainty certainty;
-} AlForestRow;
+} AlForestEntry;
 
 #define AL_TYPE_FOREST (al_forest_get_type ())
 G_DECLARE_FINAL_TYPE (AlForest, al_forest, AL, FOREST, GObject)
@@ -46,7 +46,7 @@ gboolean al_forest_is_randomised (AlForest *self);
 const char *al_forest_get_favours_treated (AlForest *self);
 const char *al_forest_get_favours_control (AlForest *self);
 const char *al_forest_get_note (AlForest *self);
-const AlForestRow *al_forest_get_rows (AlForest *self, gsize *n_rows);
+const AlForestEntry *al_forest_get_entries (AlForest *self, gsize *n_entries);
 const AlPooled *al_forest_get_pooled (AlForest *self);
 
 G_END_DECLS
