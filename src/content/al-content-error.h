@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 /**
  * AlContentError:
- * @AL_CONTENT_ERROR_MALFORMED: not XML, or XML of a kind that is never read (a document type, too deep)
- * @AL_CONTENT_ERROR_SCHEMA: an element or attribute that does not belong there, or one that is missing
+ * @AL_CONTENT_ERROR_MALFORMED: not XML, or XML of a kind that is never read (a document type, too
+ * deep)
+ * @AL_CONTENT_ERROR_SCHEMA: an element or attribute that does not belong there, or one that is
+ * missing
  * @AL_CONTENT_ERROR_MEANING: well formed, but it cannot be meant so
  * @AL_CONTENT_ERROR_VERSION: written for a newer version of the program
  * @AL_CONTENT_ERROR_TOO_LARGE: more than 4 MiB

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void al_xml_explain (AlXml *self, GBytes *schema);
+void al_xml_explain (AlXml *self, const char *kind);
 
 G_END_DECLS

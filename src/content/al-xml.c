@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "al-content-resources.h"
 #include "al-xml-explain.h"
 #include "al-xml.h"
 
@@ -13,8 +12,9 @@
 #include <string.h>
 
 /*
- * The one place that parses. Files come from strangers: nothing is fetched, no document type is read
- * (so there are no entities to expand), and size and depth are limited while parsing, not after.
+ * The one place that parses. Files come from strangers: nothing is fetched, no document type is
+ * read (so there are no entities to expand), and size and depth are limited while parsing, not
+ * after.
  */
 
 struct _AlXml {
@@ -26,7 +26,7 @@ struct _AlXml {
   startElementNsSAX2Func start_element;
 };
 
-G_DEFINE_QUARK (al-content-error-quark, al_content_error)
+G_DEFINE_QUARK (al - content - error - quark, al_content_error)
 
 static void
 add_message (AlXml *self, AlContentError code, int line, const char *sentence)
@@ -275,9 +275,6 @@ check_version (AlXml *self, const char *kind)
 gboolean
 al_xml_check_schema (AlXml *self, const char *kind)
 {
-  g_autofree char *path = g_strdup_printf (AL_CONTENT_RESOURCE "/schema/%s.rng", kind);
-  g_autoptr (GBytes) schema = NULL;
-
   if (al_xml_failed (self))
     return FALSE;
   if (!al_xml_is (al_xml_get_root (self), kind)) {
@@ -288,10 +285,7 @@ al_xml_check_schema (AlXml *self, const char *kind)
   }
   if (!check_version (self, kind))
     return FALSE;
-  schema = g_resource_lookup_data (al_content_resources_get_resource (), path,
-                                   G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_return_val_if_fail (schema != NULL, FALSE);
-  al_xml_explain (self, schema);
+  al_xml_explain (self, kind);
   return !al_xml_failed (self);
 }
 
@@ -575,7 +569,8 @@ al_xml_attribute (const xmlNode *node, const char *name)
  * @name: the name of an attribute
  * @value: (out): the number, untouched when there is none
  *
- * Reads a number with a decimal point; anything else is noted as a mistake. A missing attribute is none.
+ * Reads a number with a decimal point; anything else is noted as a mistake. A missing attribute is
+ * none.
  *
  * Returns: whether @value was set
  */
@@ -590,7 +585,8 @@ al_xml_attribute_double (AlXml *self, const xmlNode *node, const char *name, dou
     return FALSE;
   number = g_ascii_strtod (text, &end);
   if (end == text || *end != '\0' || !isfinite (number)) {
-    al_xml_error_at (self, node, _ ("'%s' is not a number (attribute '%s'; write it with a decimal point)"),
+    al_xml_error_at (self, node,
+                     _ ("'%s' is not a number (attribute '%s'; write it with a decimal point)"),
                      text, name);
     return FALSE;
   }

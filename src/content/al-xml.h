@@ -23,8 +23,8 @@ G_BEGIN_DECLS
  *
  * One content file while it is read: its elements, its name, and what is wrong with it so far.
  *
- * A reader goes through the elements and says what it finds with al_xml_error_at(); it need not stop
- * at the first mistake. In the end al_xml_finish() tells whether the file can be used.
+ * A reader goes through the elements and says what it finds with al_xml_error_at(); it need not
+ * stop at the first mistake. In the end al_xml_finish() tells whether the file can be used.
  */
 typedef struct _AlXml AlXml;
 
@@ -42,7 +42,8 @@ xmlNode *al_xml_get_root (const AlXml *self);
 const char *al_xml_get_kind (const AlXml *self);
 GPtrArray *al_xml_get_messages (const AlXml *self);
 
-void al_xml_error_at (AlXml *self, const xmlNode *node, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void al_xml_error_at (AlXml *self, const xmlNode *node, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 void al_xml_problem (AlXml *self, AlContentError code, int line, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 
@@ -57,7 +58,8 @@ char *al_xml_raw_text (const xmlNode *node);
 char *al_xml_child_text (const xmlNode *node, const char *name);
 char **al_xml_child_texts (const xmlNode *node, const char *name);
 char *al_xml_attribute (const xmlNode *node, const char *name);
-gboolean al_xml_attribute_double (AlXml *self, const xmlNode *node, const char *name, double *value);
+gboolean al_xml_attribute_double (AlXml *self, const xmlNode *node, const char *name,
+                                  double *value);
 gboolean al_xml_attribute_uint (AlXml *self, const xmlNode *node, const char *name, guint *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlXml, al_xml_free)
