@@ -14,13 +14,15 @@ G_BEGIN_DECLS
  * @label: name and year of the study
  * @detail: the outcome and when it was counted
  * @has_counts: whether @treated and @control are known
- * @treated: events of the group under test
- * @control: events of the other group
+ * @treated: events of the group under test; the sum over the studies in the summary
+ * @control: events of the other group; likewise
  * @effect: the effect that is drawn
  * @from_counts: whether @effect was computed from the counts; otherwise it is as published
  * @weight: share of the summary, 0 to 1; NAN if the row is shown beside it and not pooled
  * @is_summary: whether this is the pooled effect
  * @certainty: how sure the figures are
+ *
+ * One line of a forest plot.
  */
 typedef struct {
   const char *study;
@@ -43,10 +45,13 @@ const char *al_forest_get_id (AlForest *self);
 const char *al_forest_get_title (AlForest *self);
 AlMeasure al_forest_get_measure (AlForest *self);
 gboolean al_forest_is_randomised (AlForest *self);
+const char *al_forest_get_treated_label (AlForest *self);
+const char *al_forest_get_control_label (AlForest *self);
 const char *al_forest_get_favours_treated (AlForest *self);
 const char *al_forest_get_favours_control (AlForest *self);
 const char *al_forest_get_note (AlForest *self);
 const AlForestEntry *al_forest_get_entries (AlForest *self, gsize *n_entries);
 const AlPooled *al_forest_get_pooled (AlForest *self);
+char *al_forest_dup_heterogeneity (AlForest *self);
 
 G_END_DECLS
