@@ -186,20 +186,74 @@ allowed_words (const Walk *walk, const xmlNode *pattern)
 }
 
 static void
-explain_value (const Walk *walk, const xmlNode *node, const char *name, const xmlNode *pattern)
+explain_words (const Walk *walk, const xmlNode *node, const char *name, GPtrArray *words)
 {
-  g_autoptr (GPtrArray) words = allowed_words (walk, pattern);
   g_autofree char *value = al_xml_attribute (node, name);
   g_autofree char *list = NULL;
   g_autofree char *sentence = NULL;
 
-  if (words->len == 0 || g_ptr_array_find_with_equal_func (words, value, g_str_equal, NULL))
+  if (g_ptr_array_find_with_equal_func (words, value, g_str_equal, NULL))
     return;
   g_ptr_array_add (words, NULL);
   list = g_strjoinv (", ", (char **) words->pdata);
   sentence = g_strdup_printf (_ ("the attribute '%s' of '%s' is '%s'; it may be: %s"), name,
                               node->name, value, list);
   schema_error (walk, node, sentence);
+}
+
+/* The <data> of an attribute, which may stand in a definition of its own. */
+static const xmlNode *
+find_data (const Walk *walk, const xmlNode *pattern)
+{
+  const xmlNode *ref = al_xml_child (pattern, "ref");
+  g_autofree char *target = al_xml_attribute (ref, "name");
+
+  if (target != NULL)
+    pattern = find_define (walk->grammar, target);
+  return al_xml_child (pattern, "data");
+}
+
+/* A regular expression for a <data>, the same that its type stands for. */
+static char *
+form_of (const xmlNode *data)
+{
+  const xmlNode *param = al_xml_child (data, "param");
+  g_autofree char *type = al_xml_attribute (data, "type");
+
+  if (param != NULL)
+    return al_xml_raw_text (param);
+  if (g_strcmp0 (type, "positiveInteger") == 0)
+    return g_strdup ("0*[1-9][0-9]*");
+  return NULL;
+}
+
+static void
+explain_form (const Walk *walk, const xmlNode *node, const char *name, const xmlNode *pattern)
+{
+  g_autofree char *form = form_of (find_data (walk, pattern));
+  g_autofree char *value = al_xml_attribute (node, name);
+  g_autofree char *anchored = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (form == NULL)
+    return;
+  anchored = g_strdup_printf ("^(%s)$", form);
+  if (g_regex_match_simple (anchored, value, 0, 0))
+    return;
+  sentence = g_strdup_printf (_ ("the attribute '%s' of '%s' is '%s', which is not of the form %s"),
+                              name, node->name, value, form);
+  schema_error (walk, node, sentence);
+}
+
+static void
+explain_value (const Walk *walk, const xmlNode *node, const char *name, const xmlNode *pattern)
+{
+  g_autoptr (GPtrArray) words = allowed_words (walk, pattern);
+
+  if (words->len > 0)
+    explain_words (walk, node, name, words);
+  else
+    explain_form (walk, node, name, pattern);
 }
 
 static void

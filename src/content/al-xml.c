@@ -17,6 +17,9 @@
  * after.
  */
 
+/* Nobody reads more, and a hostile file could ask for millions. */
+#define MAX_MESSAGES 50
+
 struct _AlXml {
   char *file_name;
   GBytes *bytes;
@@ -33,6 +36,8 @@ add_message (AlXml *self, AlContentError code, int line, const char *sentence)
 {
   if (self->messages->len == 0)
     self->code = code;
+  if (self->messages->len >= MAX_MESSAGES)
+    return;
   g_ptr_array_add (self->messages,
                    g_strdup_printf ("%s:%d: error: %s", self->file_name, MAX (line, 1), sentence));
 }
