@@ -6,7 +6,7 @@
 #define N_(text) text
 
 static const AlIndexInfo infos[AL_N_INDICES] = {
-#define AL_INDEX(ID, ...) [AL_INDEX_##ID] = { __VA_ARGS__ },
+#define AL_INDEX(ID, ...) [AL_INDEX_##ID] = {__VA_ARGS__},
 #include "al-index-table.h"
 #undef AL_INDEX
 };
@@ -51,7 +51,8 @@ al_index_find (const char *key, AlIndex *index)
  * al_indices_mean:
  * @beats: (array length=n_beats): indices of single beats
  * @n_beats: how many
- * @mean: (out caller-allocates): the mean of each index over the beats that define it, NAN where none does
+ * @mean: (out caller-allocates): the mean of each index over the beats that define it, NAN where
+ * none does
  *
  * Averages beats, as a monitor does.
  */
@@ -68,6 +69,6 @@ al_indices_mean (const AlIndices *beats, guint n_beats, AlIndices *mean)
       sum += beats[k].value[i];
       n++;
     }
-    mean->value[i] = n > 0 ? sum / n : NAN;
+    mean->value[i] = n > 0 ? sum / n : (double) NAN;
   }
 }

@@ -17,7 +17,7 @@ typedef struct {
 } Row;
 
 static const Row rows[AL_N_PARAMETERS] = {
-#define AL_PARAMETER(ID, ...) [AL_PARAMETER_##ID] = { __VA_ARGS__ },
+#define AL_PARAMETER(ID, ...) [AL_PARAMETER_##ID] = {__VA_ARGS__},
 #include "al-parameter-table.h"
 #undef AL_PARAMETER
 };
@@ -40,16 +40,16 @@ fill_info (AlParameterInfo *info, const Row *row)
   AlParameterKind kind = row_kind (row);
 
   *info = (AlParameterInfo){
-    .name = row->name,
-    .symbol = row->symbol,
-    .unit = row->unit,
-    .kind = kind,
-    .choices = kind == AL_KIND_CHOICE ? row->kind_or_choices : NULL,
-    .default_value = row->default_value,
-    .minimum = row->minimum,
-    .maximum = row->maximum,
-    .description = row->description,
-    .source = row->source,
+      .name = row->name,
+      .symbol = row->symbol,
+      .unit = row->unit,
+      .kind = kind,
+      .choices = kind == AL_KIND_CHOICE ? row->kind_or_choices : NULL,
+      .default_value = row->default_value,
+      .minimum = row->minimum,
+      .maximum = row->maximum,
+      .description = row->description,
+      .source = row->source,
   };
 }
 

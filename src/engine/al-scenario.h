@@ -20,8 +20,8 @@ typedef struct {
 /**
  * AlScenario:
  *
- * A patient and what is done to it when: presets, nodes of a case, scenes of a lecture, the restored
- * window and the options of the command line are all one of these.
+ * A patient and what is done to it when: presets, nodes of a case, scenes of a lecture, the
+ * restored window and the options of the command line are all one of these.
  */
 typedef struct _AlScenario AlScenario;
 

@@ -4,7 +4,7 @@
 #define N_(text) text
 
 static const AlSignalInfo infos[AL_N_SIGNALS] = {
-#define AL_SIGNAL(ID, ...) [AL_SIGNAL_##ID] = { __VA_ARGS__ },
+#define AL_SIGNAL(ID, ...) [AL_SIGNAL_##ID] = {__VA_ARGS__},
 #include "al-signal-table.h"
 #undef AL_SIGNAL
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "al-beat.h"
 #include "al-circulation.h"
 #include "al-indices.h"
 #include "al-parameter.h"
@@ -8,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The fixed grid of simulated time, in microseconds; events divide a step, the display never does. */
+/* The fixed grid of simulated time, in microseconds; events divide a step, the display never does.
+ */
 #define AL_STEP_US 1000
 
 /* Beats whose indices a simulation remembers. */
@@ -33,14 +35,25 @@ typedef struct {
 /**
  * AlSimulation:
  *
- * One patient, all of it: settings, circulation, devices, rhythm, beat detector. It holds no pointer:
- * copying the struct saves it, copying it back restores it, and a copy advanced on its own is a branch.
- * Two simulations that start equal and get the same commands stay equal bit for bit.
+ * One patient, all of it: settings, circulation, devices, rhythm, beat detector. It holds no
+ * pointer: copying the struct saves it, copying it back restores it, and a copy advanced on its own
+ * is a branch. Two simulations that start equal and get the same commands stay equal bit for bit.
  */
 typedef struct {
   guint32 version;
-  AlSettings settings;
+  AlSettings settings;  /* what is asked for */
+  AlSettings effective; /* what the equations see: it glides to what is asked for */
+  AlSettings glide_from;
+  gint64 glide_start_us; /* AL_NEVER when nothing glides */
+  AlCoefficients coefficients;
   AlCirculation circulation;
+  AlHaemodynamics haemodynamics; /* of the circulation as it stands */
+  double rates[AL_N_STATES];     /* of the circulation as it stands */
+  double given_ml;               /* blood infused so far */
+  gint64 infusion_end_us;
+  AlBeatDetector detector;
+  gboolean assisted;             /* the balloon inflates in the running beat */
+  gboolean after_assisted;       /* it did in the beat before */
   AlBeat beats[AL_BEAT_HISTORY]; /* a ring: beat k stands at k % AL_BEAT_HISTORY */
   gint64 n_beats;
 } AlSimulation;
@@ -50,7 +63,8 @@ typedef struct {
 
 typedef enum {
   AL_STATUS_OK,
-  AL_STATUS_NOT_FINITE, /* the model left the numbers; the simulation stands where it stood before */
+  AL_STATUS_NOT_FINITE, /* the model left the numbers; the simulation stands where it stood before
+                         */
 } AlStatus;
 
 /**
