@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-indices.h"
+#include "al-parameter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AlSupport:
+ * @AL_SUPPORT_NONE: the heart alone
+ * @AL_SUPPORT_IABP: with the balloon pump
+ * @AL_SUPPORT_ECMO: with VA-ECMO
+ * @AL_SUPPORT_BOTH: with both
+ *
+ * What carries the circulation; it decides the colour and the name of a loop. The values are bits.
+ */
+typedef enum {
+  AL_SUPPORT_NONE = 0,
+  AL_SUPPORT_IABP = 1,
+  AL_SUPPORT_ECMO = 2,
+  AL_SUPPORT_BOTH = 3,
+} AlSupport;
+
+AlSupport al_support_of (const AlSettings *settings);
+const char *al_support_get_name (AlSupport support);
+
+/**
+ * AlGhost:
+ * @name: what stands on the curve
+ * @support: its colour and dash
+ * @automatic: kept by itself when a device was switched, not by a person
+ * @settings: the settings under which it was recorded
+ * @indices: the mean of the beats before it was kept
+ * @n_points: points of the loop
+ * @volume_ml: left ventricular volume of every point
+ * @pressure_mmhg: left ventricular pressure of every point
+ *
+ * A loop that is kept for comparison. It never changes after it was made.
+ */
+typedef struct {
+  char *name;
+  AlSupport support;
+  gboolean automatic;
+  AlSettings settings;
+  AlIndices indices;
+  guint n_points;
+  double *volume_ml;
+  double *pressure_mmhg;
+} AlGhost;
+
+AlGhost *al_ghost_new (const char *name, const AlSettings *settings, const AlIndices *indices,
+                       const double *points, guint n_points);
+void al_ghost_free (AlGhost *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlGhost, al_ghost_free)
+
+G_END_DECLS

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-index-text.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+/* How an index is shown to people: shorter than its label, and rounded to what matters. */
+typedef struct {
+  AlIndex index;
+  const char *label;
+  int digits;
+  double factor;     /* from the unit of the engine to what is shown */
+  const char *unit;  /* of what is shown, NULL for that of the engine */
+  double noticeable; /* a smaller change is none, in the unit of the engine */
+} Shown;
+
+static const Shown table[] = {
+  { AL_INDEX_HR, NC_ ("index", "HR"), 0, 1, "/min", 3 },
+  { AL_INDEX_MAP, NC_ ("index", "MAP"), 0, 1, NULL, 1.5 },
+  { AL_INDEX_AO_SYSTOLIC, NC_ ("index", "Systolic"), 0, 1, NULL, 2 },
+  { AL_INDEX_AO_DIASTOLIC, NC_ ("index", "Diastolic"), 0, 1, NULL, 2 },
+  { AL_INDEX_AO_AUGMENTED, NC_ ("index", "Augmented"), 0, 1, NULL, 2 },
+  { AL_INDEX_AO_END_DIASTOLIC, NC_ ("index", "End-diastolic"), 0, 1, NULL, 2 },
+  { AL_INDEX_AO_PULSE, NC_ ("index", "Pulse pressure"), 0, 1, NULL, 2 },
+  { AL_INDEX_LV_EDP, NC_ ("index", "LVEDP"), 0, 1, NULL, 0.8 },
+  { AL_INDEX_LV_EDV, NC_ ("index", "LVEDV"), 0, 1, NULL, 2 },
+  { AL_INDEX_LV_ESV, NC_ ("index", "LVESV"), 0, 1, NULL, 2 },
+  { AL_INDEX_LV_SV, NC_ ("index", "Stroke volume"), 0, 1, NULL, 1.2 },
+  { AL_INDEX_LV_EF, NC_ ("index", "EF"), 0, 1, NULL, 1 },
+  { AL_INDEX_LV_PVA, NC_ ("index", "PVA"), 0, 1, NULL, 150 },
+  { AL_INDEX_LV_SW, NC_ ("index", "Stroke work"), 0, 1, NULL, 100 },
+  { AL_INDEX_PCWP, NC_ ("index", "Wedge (PCWP)"), 0, 1, NULL, 0.8 },
+  { AL_INDEX_LA_MEAN, NC_ ("index", "LA mean"), 0, 1, NULL, 0.8 },
+  { AL_INDEX_RA_MEAN, NC_ ("index", "RA mean"), 0, 1, NULL, 0.8 },
+  { AL_INDEX_PA_MEAN, NC_ ("index", "PA mean"), 0, 1, NULL, 0.8 },
+  { AL_INDEX_PA_SYSTOLIC, NC_ ("index", "PA systolic"), 0, 1, NULL, 1 },
+  { AL_INDEX_PA_DIASTOLIC, NC_ ("index", "PA diastolic"), 0, 1, NULL, 1 },
+  { AL_INDEX_NATIVE_CO, NC_ ("index", "Native output"), 1, 1, NULL, 0.1 },
+  { AL_INDEX_ECMO_FLOW, NC_ ("index", "ECMO flow"), 1, 1, NULL, 0.1 },
+  { AL_INDEX_TOTAL_FLOW, NC_ ("index", "Total flow"), 1, 1, NULL, 0.1 },
+  { AL_INDEX_CPO, NC_ ("index", "Cardiac power"), 2, 1, NULL, 0.02 },
+  { AL_INDEX_AV_OPENING, NC_ ("index", "Aortic valve opens"), 0, 100, "%", 0.05 },
+  { AL_INDEX_CORONARY_FLOW, NC_ ("index", "Coronary flow"), 0, 1, NULL, 6 },
+  { AL_INDEX_CORONARY_DIASTOLIC_FLOW, NC_ ("index", "Diastolic coronary"), 0, 1, NULL, 6 },
+  { AL_INDEX_SVO2, NC_ ("index", "SvO2"), 0, 1, NULL, 1.5 },
+  { AL_INDEX_LACTATE, NC_ ("index", "Lactate"), 1, 1, NULL, 0.2 },
+};
+
+/* What a sentence about a change speaks of, the most telling first, and how many of them at once. */
+static const AlIndex told[] = {
+  AL_INDEX_LV_EDP, AL_INDEX_LV_SV,    AL_INDEX_AO_PULSE,  AL_INDEX_PCWP,
+  AL_INDEX_MAP,    AL_INDEX_RA_MEAN,  AL_INDEX_NATIVE_CO, AL_INDEX_LV_PVA,
+};
+
+#define MOST_TOLD 5
+
+static const Shown *
+find_shown (AlIndex index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++) {
+    if (table[i].index == index)
+      return &table[i];
+  }
+  return NULL;
+}
+
+/**
+ * al_index_get_short_label:
+ * @index: an index
+ *
+ * A label for a narrow place, translated.
+ *
+ * Returns: (transfer none): the label
+ */
+const char *
+al_index_get_short_label (AlIndex index)
+{
+  const Shown *shown = find_shown (index);
+
+  if (shown == NULL)
+    return g_dgettext (GETTEXT_PACKAGE, al_index_get_info (index)->label);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "index", shown->label);
+}
+
+/**
+ * al_index_get_display_unit:
+ * @index: an index
+ *
+ * The unit that stands behind the number, empty for a plain number.
+ *
+ * Returns: (transfer none): the unit
+ */
+const char *
+al_index_get_display_unit (AlIndex index)
+{
+  const Shown *shown = find_shown (index);
+  const char *unit = shown != NULL && shown->unit != NULL ? shown->unit
+                                                          : al_index_get_info (index)->unit;
+
+  if (g_str_equal (unit, "1"))
+    return "";
+  return g_str_equal (unit, "mmHg mL") ? "mmHg·mL" : unit;
+}
+
+/* The minus sign as wide as a plus, and no "−0". */
+static char *
+format_number (double value, int digits, gboolean with_sign)
+{
+  const double unit = pow (10, -digits);
+  const double rounded = round (value / unit) * unit;
+  const char *sign = rounded < -unit / 2 ? "−" : with_sign ? "+" : "";
+
+  return g_strdup_printf ("%s%.*f", sign, digits, fabs (rounded));
+}
+
+/**
+ * al_index_format:
+ * @index: an index
+ * @value: its value in the unit of the engine
+ *
+ * The value as it is shown, rounded, without its unit.
+ *
+ * Returns: (transfer full): the number, a dash when there is none
+ */
+char *
+al_index_format (AlIndex index, double value)
+{
+  const Shown *shown = find_shown (index);
+
+  if (!isfinite (value))
+    return g_strdup ("–");
+  return format_number (value * (shown != NULL ? shown->factor : 1),
+                        shown != NULL ? shown->digits : 1, FALSE);
+}
+
+/**
+ * al_index_format_change:
+ * @index: an index
+ * @reference: what the change is counted from
+ * @value: its value now
+ *
+ * The difference as it is shown, with its sign.
+ *
+ * Returns: (transfer full): the number
+ */
+char *
+al_index_format_change (AlIndex index, double reference, double value)
+{
+  const Shown *shown = find_shown (index);
+  const double factor = shown != NULL ? shown->factor : 1;
+
+  return format_number ((value - reference) * factor, shown != NULL ? shown->digits : 1, TRUE);
+}
+
+/**
+ * al_index_format_normal:
+ * @index: an index
+ *
+ * The range of a resting adult.
+ *
+ * Returns: (transfer full) (nullable): such as "5–12", %NULL when there is none
+ */
+char *
+al_index_format_normal (AlIndex index)
+{
+  const AlIndexInfo *info = al_index_get_info (index);
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (!isfinite (info->normal_low) && !isfinite (info->normal_high))
+    return NULL;
+  low = al_index_format (index, info->normal_low);
+  high = al_index_format (index, info->normal_high);
+  if (g_str_equal (low, high))
+    return g_steal_pointer (&low);
+  if (!isfinite (info->normal_high))
+    return g_strdup_printf ("≥ %s", low);
+  return g_strdup_printf ("%s–%s", low, high);
+}
+
+/**
+ * al_index_get_trend:
+ * @index: an index
+ * @reference: what the change is counted from
+ * @value: its value now
+ *
+ * Whether an index has changed by more than would be noticed at the bedside.
+ */
+AlTrend
+al_index_get_trend (AlIndex index, double reference, double value)
+{
+  const Shown *shown = find_shown (index);
+  const double noticeable = shown != NULL ? shown->noticeable : 0.03 * fabs (reference);
+
+  if (!isfinite (reference) || !isfinite (value))
+    return AL_TREND_UNKNOWN;
+  if (fabs (value - reference) < noticeable)
+    return AL_TREND_SAME;
+  return value > reference ? AL_TREND_UP : AL_TREND_DOWN;
+}
+
+static double
+distance_from_normal (AlIndex index, double value)
+{
+  const AlIndexInfo *info = al_index_get_info (index);
+
+  if (isfinite (info->normal_low) && value < info->normal_low)
+    return info->normal_low - value;
+  if (isfinite (info->normal_high) && value > info->normal_high)
+    return value - info->normal_high;
+  return 0;
+}
+
+/**
+ * al_index_moved_to_normal:
+ * @index: an index
+ * @reference: what the change is counted from
+ * @value: its value now
+ *
+ * Whether a change brought an index nearer to its normal range, or kept it within.
+ */
+gboolean
+al_index_moved_to_normal (AlIndex index, double reference, double value)
+{
+  return distance_from_normal (index, value) <= distance_from_normal (index, reference);
+}
+
+static char *
+describe_one_change (AlIndex index, double reference, double value)
+{
+  g_autofree char *before = al_index_format (index, reference);
+  g_autofree char *after = al_index_format (index, value);
+
+  return g_strdup_printf ("%s %s → %s %s", al_index_get_short_label (index), before, after,
+                          al_index_get_display_unit (index));
+}
+
+static void
+describe_valve (GPtrArray *parts, const AlIndices *reference, const AlIndices *now)
+{
+  const double before = reference->value[AL_INDEX_AV_OPENING];
+  const double after = now->value[AL_INDEX_AV_OPENING];
+
+  if (!isfinite (before) || !isfinite (after))
+    return;
+  if (before > 0.5 && after < 0.05)
+    g_ptr_array_add (parts, g_strdup (_("the aortic valve no longer opens")));
+  else if (before < 0.05 && after > 0.5)
+    g_ptr_array_add (parts, g_strdup (_("the aortic valve opens again")));
+}
+
+/**
+ * al_index_describe_change:
+ * @reference_name: the name of what changes are counted from
+ * @reference: its indices
+ * @now: the indices as they are
+ *
+ * What changed, in one sentence of words and numbers.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+al_index_describe_change (const char *reference_name, const AlIndices *reference,
+                          const AlIndices *now)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  describe_valve (parts, reference, now);
+  for (guint i = 0; i < G_N_ELEMENTS (told) && parts->len < MOST_TOLD; i++) {
+    const double before = reference->value[told[i]];
+    const double after = now->value[told[i]];
+
+    if (al_index_get_trend (told[i], before, after) >= AL_TREND_UP)
+      g_ptr_array_add (parts, describe_one_change (told[i], before, after));
+  }
+  if (parts->len == 0)
+    /* Translators: %s is the name of a state, such as Baseline */
+    return g_strdup_printf (_("No noticeable change since “%s”."), reference_name);
+  g_ptr_array_add (parts, NULL);
+  list = g_strjoinv ("; ", (char **) parts->pdata);
+  /* Translators: the first %s is the name of a state, the second a list of changes */
+  return g_strdup_printf (_("Since “%s”: %s."), reference_name, list);
+}
+
+/**
+ * al_index_describe_state:
+ * @now: the indices as they are
+ *
+ * The loop in words, for those who do not see it.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+al_index_describe_state (const AlIndices *now)
+{
+  g_autofree char *edv = al_index_format (AL_INDEX_LV_EDV, now->value[AL_INDEX_LV_EDV]);
+  g_autofree char *esv = al_index_format (AL_INDEX_LV_ESV, now->value[AL_INDEX_LV_ESV]);
+  g_autofree char *edp = al_index_format (AL_INDEX_LV_EDP, now->value[AL_INDEX_LV_EDP]);
+  g_autofree char *peak = g_strdup_printf ("%.0f", now->value[AL_INDEX_LV_PEAK]);
+
+  /* Translators: two volumes in mL and two pressures in mmHg */
+  return g_strdup_printf (_("The left ventricle fills to %s mL at %s mmHg, reaches %s mmHg and "
+                            "empties to %s mL."),
+                          edv, edp, peak, esv);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-indices.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AlTrend:
+ *
+ * What became of an index since the reference.
+ */
+typedef enum {
+  AL_TREND_UNKNOWN, /* one of the two values is missing */
+  AL_TREND_SAME,    /* less than one would notice at the bedside */
+  AL_TREND_UP,
+  AL_TREND_DOWN,
+} AlTrend;
+
+const char *al_index_get_short_label (AlIndex index);
+const char *al_index_get_display_unit (AlIndex index);
+char *al_index_format (AlIndex index, double value);
+char *al_index_format_change (AlIndex index, double reference, double value);
+char *al_index_format_normal (AlIndex index);
+AlTrend al_index_get_trend (AlIndex index, double reference, double value);
+gboolean al_index_moved_to_normal (AlIndex index, double reference, double value);
+char *al_index_describe_change (const char *reference_name, const AlIndices *reference,
+                                const AlIndices *now);
+char *al_index_describe_state (const AlIndices *now);
+
+G_END_DECLS

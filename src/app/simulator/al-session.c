@@ -1,0 +1,1102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-session.h"
+
+#include <math.h>
+
+#include "al-history.h"
+#include "al-settled.h"
+
+/* What the charts show is simulated before the first frame, so that nothing starts empty. */
+#define PREROLL_US AL_SESSION_SWEEP_US
+
+/* A chart of the width of a screen has fewer columns than this leaves samples. */
+#define TRACE_INTERVAL_US 4000
+#define TRACE_SPARE_US    G_USEC_PER_SEC
+
+/* A frame that comes later than this is not made up for: the heart pauses rather than jumps. */
+#define LONGEST_FRAME_US 100000
+
+/* A state that stood for less than this does not replace a ghost of the same devices. */
+#define SETTLED_ENOUGH_US (5 * G_USEC_PER_SEC)
+
+/* Ghosts beyond this number push out the oldest. */
+#define MAX_GHOSTS 6
+
+/* Beats behind a ghost's indices and the reference: two breaths of a ventilated patient. */
+#define REFERENCE_BEATS 12
+
+struct _AlSession {
+  GObject parent_instance;
+
+  AlSimulation *simulation;
+  AlSimulation *start;
+  AlScenario *scenario;
+  guint next_command;
+  gint64 origin_us;
+
+  AlTrace *trace;
+  AlLoops loops;
+  gint64 n_beats_seen;
+
+  gboolean ready;
+  double progress;
+  GCancellable *settling;
+
+  gboolean playing;
+  double speed;
+  gint64 last_frame_us;
+  double owed_us;
+
+  AlHistory *history;
+  GPtrArray *ghosts;
+  gint64 support_since_us;
+  gboolean has_reference;
+  AlIndices reference;
+  char *reference_name;
+};
+
+G_DEFINE_FINAL_TYPE (AlSession, al_session, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_READY,
+  PROP_PROGRESS,
+  PROP_PLAYING,
+  PROP_SPEED,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum {
+  BEAT,
+  ADVANCED,
+  SETTINGS_CHANGED,
+  GHOSTS_CHANGED,
+  RESTARTED,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+notify_history (AlSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+}
+
+/* Time */
+
+static void
+record_cb (const AlSample *sample, gpointer user_data)
+{
+  AlSession *self = user_data;
+  gint64 n_beats = al_simulation_get_n_beats (self->simulation);
+
+  al_loops_add (&self->loops, sample->value[AL_SIGNAL_LV_VOLUME],
+                sample->value[AL_SIGNAL_LV_PRESSURE]);
+  if (n_beats != self->n_beats_seen) {
+    self->n_beats_seen = n_beats;
+    al_loops_next (&self->loops);
+  }
+  al_trace_push (self->trace, sample);
+}
+
+static void
+fail (AlSession *self)
+{
+  AlSettings settings = self->simulation->settings;
+
+  al_session_set_playing (self, FALSE);
+  if (al_history_undo (self->history, &settings)) {
+    al_simulation_apply (self->simulation, &settings);
+    notify_history (self);
+    g_signal_emit (self, signals[SETTINGS_CHANGED], 0);
+  }
+  g_signal_emit (self, signals[FAILED], 0);
+}
+
+static const AlCommand *
+get_next_command (AlSession *self)
+{
+  guint n_commands = 0;
+  const AlCommand *commands = al_scenario_get_commands (self->scenario, &n_commands);
+
+  while (self->next_command < n_commands && commands[self->next_command].time_us < 0)
+    self->next_command++;
+  return self->next_command < n_commands ? &commands[self->next_command] : NULL;
+}
+
+static AlGhost *
+find_automatic_ghost (AlSession *self, AlSupport support)
+{
+  for (guint i = 0; i < self->ghosts->len; i++) {
+    AlGhost *ghost = g_ptr_array_index (self->ghosts, i);
+
+    if (ghost->automatic && ghost->support == support)
+      return ghost;
+  }
+  return NULL;
+}
+
+static void
+refer_to (AlSession *self, const char *name, const AlIndices *indices)
+{
+  self->reference = *indices;
+  self->has_reference = TRUE;
+  g_free (self->reference_name);
+  self->reference_name = g_strdup (name);
+}
+
+static AlGhost *
+add_ghost (AlSession *self, const char *name, gboolean automatic)
+{
+  AlIndices indices;
+  AlGhost *ghost;
+  guint n_points;
+  const double *points = al_loops_get (&self->loops, 1, &n_points);
+
+  if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) == 0)
+    return NULL;
+  ghost = al_ghost_new (name, &self->simulation->settings, &indices, points, n_points);
+  ghost->automatic = automatic;
+  g_ptr_array_add (self->ghosts, ghost);
+  if (self->ghosts->len > MAX_GHOSTS)
+    g_ptr_array_remove_index (self->ghosts, 0);
+  return ghost;
+}
+
+/* A device is about to be switched: the loop as it stands becomes the one to compare with. */
+static void
+keep_state_before_device (AlSession *self)
+{
+  AlSupport support = al_session_get_support (self);
+  AlGhost *ghost = find_automatic_ghost (self, support);
+  gboolean settled = al_session_get_time_us (self) - self->support_since_us >= SETTLED_ENOUGH_US;
+
+  if (ghost == NULL || settled) {
+    if (ghost != NULL)
+      g_ptr_array_remove (self->ghosts, ghost);
+    ghost = add_ghost (self, NULL, TRUE);
+  }
+  if (ghost != NULL)
+    refer_to (self, ghost->name, &ghost->indices);
+  self->support_since_us = al_session_get_time_us (self);
+  g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
+}
+
+static void
+apply_settings (AlSession *self, const AlSettings *settings)
+{
+  if (al_settings_equal (settings, &self->simulation->settings))
+    return;
+  if (al_support_of (settings) != al_session_get_support (self))
+    keep_state_before_device (self);
+  al_simulation_apply (self->simulation, settings);
+  g_signal_emit (self, signals[SETTINGS_CHANGED], 0);
+}
+
+static void
+apply_due_commands (AlSession *self)
+{
+  gint64 since_us = al_session_get_time_us (self) - self->origin_us;
+  AlSettings settings = self->simulation->settings;
+  const AlCommand *command;
+
+  while ((command = get_next_command (self)) != NULL && command->time_us <= since_us) {
+    settings.value[command->parameter] = command->value;
+    self->next_command++;
+  }
+  apply_settings (self, &settings);
+}
+
+static gint64
+time_to_next_command (AlSession *self)
+{
+  const AlCommand *command = get_next_command (self);
+
+  if (command == NULL)
+    return G_MAXINT64;
+  return self->origin_us + command->time_us - al_session_get_time_us (self);
+}
+
+static gboolean
+advance_silently (AlSession *self, gint64 duration_us)
+{
+  while (duration_us > 0) {
+    gint64 part_us;
+
+    apply_due_commands (self);
+    part_us = MIN (duration_us, time_to_next_command (self));
+    if (al_simulation_advance (self->simulation, part_us, record_cb, self) != AL_STATUS_OK)
+      return FALSE;
+    duration_us -= part_us;
+  }
+  return TRUE;
+}
+
+static void
+report_progress_of_time (AlSession *self, gint64 n_beats_before)
+{
+  g_signal_emit (self, signals[ADVANCED], 0);
+  if (al_simulation_get_n_beats (self->simulation) != n_beats_before)
+    g_signal_emit (self, signals[BEAT], 0);
+}
+
+/* Loading */
+
+static void
+restart (AlSession *self)
+{
+  AlIndices indices;
+
+  *self->simulation = *self->start;
+  self->n_beats_seen = al_simulation_get_n_beats (self->simulation);
+  al_trace_clear (self->trace);
+  al_loops_clear (&self->loops);
+  g_ptr_array_set_size (self->ghosts, 0);
+  self->next_command = G_MAXUINT;
+  al_simulation_advance (self->simulation, PREROLL_US, record_cb, self);
+  self->next_command = 0;
+  self->origin_us = al_session_get_time_us (self);
+  self->support_since_us = self->origin_us - SETTLED_ENOUGH_US;
+  self->last_frame_us = 0;
+  self->owed_us = 0;
+  self->has_reference = FALSE;
+  if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) > 0)
+    refer_to (self, al_support_get_name (al_session_get_support (self)), &indices);
+}
+
+static void
+announce_restart (AlSession *self)
+{
+  notify_history (self);
+  g_signal_emit (self, signals[RESTARTED], 0);
+  g_signal_emit (self, signals[SETTINGS_CHANGED], 0);
+  g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
+  g_signal_emit (self, signals[BEAT], 0);
+}
+
+typedef struct {
+  AlScenario *scenario;
+  AlSimulation *simulation;
+  int progress_permille; /* atomic */
+} Settling;
+
+static void
+settling_free (Settling *settling)
+{
+  g_clear_pointer (&settling->scenario, al_scenario_free);
+  g_clear_pointer (&settling->simulation, g_free);
+  g_free (settling);
+}
+
+static void
+settle_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Settling *settling = task_data;
+  double settle_s = al_scenario_get_settle_s (settling->scenario);
+  AlSettings settings;
+
+  al_scenario_get_settings (settling->scenario, &settings);
+  al_simulation_init (settling->simulation, &settings);
+  for (int second = 0; second < settle_s; second++) {
+    AlStatus status = al_simulation_advance (settling->simulation, G_USEC_PER_SEC, NULL, NULL);
+
+    if (status != AL_STATUS_OK) {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "the model does not settle");
+      return;
+    }
+    if (g_task_return_error_if_cancelled (task))
+      return;
+    g_atomic_int_set (&settling->progress_permille, (int) (1000 * (second + 1) / settle_s));
+  }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AlSession *self = AL_SESSION (source);
+  Settling *settling = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      g_signal_emit (self, signals[FAILED], 0);
+    return;
+  }
+  g_clear_object (&self->settling);
+  al_session_load_settled (self, settling->simulation, settling->scenario);
+}
+
+static gboolean
+report_settling_cb (gpointer user_data)
+{
+  GTask *task = G_TASK (user_data);
+  AlSession *self = AL_SESSION (g_task_get_source_object (task));
+  Settling *settling = g_task_get_task_data (task);
+
+  if (g_task_get_completed (task) || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    return G_SOURCE_REMOVE;
+  self->progress = g_atomic_int_get (&settling->progress_permille) / 1000.0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_ready (AlSession *self, gboolean ready)
+{
+  self->progress = ready ? 1 : 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+  if (self->ready == ready)
+    return;
+  self->ready = ready;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+}
+
+static void
+cancel_settling (AlSession *self)
+{
+  if (self->settling != NULL)
+    g_cancellable_cancel (self->settling);
+  g_clear_object (&self->settling);
+}
+
+static gboolean
+load_from_store (AlSession *self, const AlScenario *scenario)
+{
+  g_autofree AlSimulation *settled = g_new0 (AlSimulation, 1);
+
+  if (!al_settled_lookup (scenario, settled))
+    return FALSE;
+  al_session_load_settled (self, settled, scenario);
+  return TRUE;
+}
+
+/**
+ * al_session_load:
+ * @self: a session
+ * @scenario: a patient and what is done to it
+ *
+ * Begins with a scenario: at once when it was settled at build time, else when it has been settled in
+ * the background.
+ *
+ * Until then [property@Session:ready] is %FALSE. What was on the way before is given up.
+ */
+void
+al_session_load (AlSession *self, const AlScenario *scenario)
+{
+  g_autoptr (GTask) task = NULL;
+  Settling *settling;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (load_from_store (self, scenario))
+    return;
+  cancel_settling (self);
+  settling = g_new0 (Settling, 1);
+  self->settling = g_cancellable_new ();
+  settling->scenario = al_scenario_copy (scenario);
+  settling->simulation = g_new0 (AlSimulation, 1);
+  set_ready (self, FALSE);
+
+  task = g_task_new (self, self->settling, settled_cb, NULL);
+  g_task_set_source_tag (task, al_session_load);
+  g_task_set_task_data (task, settling, (GDestroyNotify) settling_free);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 50, report_settling_cb, g_object_ref (task),
+                      g_object_unref);
+  g_task_run_in_thread (task, settle_in_thread);
+}
+
+/**
+ * al_session_load_settled:
+ * @self: a session
+ * @settled: the scenario, settled
+ * @scenario: where it comes from; its timed commands are still to come
+ *
+ * Begins at once with a scenario that was settled before.
+ */
+void
+al_session_load_settled (AlSession *self, const AlSimulation *settled, const AlScenario *scenario)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  cancel_settling (self);
+  *self->start = *settled;
+  g_clear_pointer (&self->scenario, al_scenario_free);
+  self->scenario = al_scenario_copy (scenario);
+  al_history_clear (self->history);
+  restart (self);
+  set_ready (self, TRUE);
+  announce_restart (self);
+}
+
+/**
+ * al_session_reset:
+ * @self: a session
+ *
+ * Returns to the scenario as it was loaded: settings, blood, time, all of it.
+ *
+ * The settings that this replaces can be had back by undo.
+ */
+void
+al_session_reset (AlSession *self)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (!self->ready)
+    return;
+  if (!al_settings_equal (&self->simulation->settings, &self->start->settings))
+    al_history_remember (self->history, &self->simulation->settings, -1, g_get_monotonic_time ());
+  restart (self);
+  announce_restart (self);
+}
+
+/**
+ * al_session_get_ready:
+ * @self: a session
+ *
+ * Whether a scenario is loaded and settled.
+ */
+gboolean
+al_session_get_ready (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return self->ready;
+}
+
+/**
+ * al_session_get_progress:
+ * @self: a session
+ *
+ * How far settling has come, from 0 to 1.
+ */
+double
+al_session_get_progress (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), 0);
+  return self->progress;
+}
+
+/**
+ * al_session_get_simulation:
+ * @self: a session
+ *
+ * The simulation as it stands; copy it to branch off.
+ *
+ * Returns: (transfer none): the simulation
+ */
+const AlSimulation *
+al_session_get_simulation (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  return self->simulation;
+}
+
+/**
+ * al_session_get_trace:
+ * @self: a session
+ *
+ * The signals of the last seconds.
+ *
+ * Returns: (transfer none): the trace
+ */
+AlTrace *
+al_session_get_trace (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  return self->trace;
+}
+
+/**
+ * al_session_get_loops:
+ * @self: a session
+ *
+ * The loops of the last beats.
+ *
+ * Returns: (transfer none): the loops
+ */
+const AlLoops *
+al_session_get_loops (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  return &self->loops;
+}
+
+/**
+ * al_session_get_time_us:
+ * @self: a session
+ *
+ * The simulated time in microseconds.
+ */
+gint64
+al_session_get_time_us (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), 0);
+  return al_simulation_get_time_us (self->simulation);
+}
+
+/**
+ * al_session_get_playing:
+ * @self: a session
+ *
+ * Whether time goes on with the frames.
+ */
+gboolean
+al_session_get_playing (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return self->playing;
+}
+
+/**
+ * al_session_set_playing:
+ * @self: a session
+ * @playing: whether time goes on with the frames
+ *
+ * Plays or freezes.
+ */
+void
+al_session_set_playing (AlSession *self, gboolean playing)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (self->playing == !!playing)
+    return;
+  self->playing = !!playing;
+  self->last_frame_us = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
+}
+
+/**
+ * al_session_get_speed:
+ * @self: a session
+ *
+ * Simulated seconds in a second of the frame clock.
+ */
+double
+al_session_get_speed (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), 1);
+  return self->speed;
+}
+
+/**
+ * al_session_set_speed:
+ * @self: a session
+ * @speed: simulated seconds in a second, 1/64 to 8
+ *
+ * Sets slow motion or time lapse. What is simulated does not depend on it.
+ */
+void
+al_session_set_speed (AlSession *self, double speed)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  speed = CLAMP (speed, 1.0 / 64, 8);
+  if (fabs (self->speed - speed) < 1e-9)
+    return;
+  self->speed = speed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEED]);
+}
+
+/**
+ * al_session_advance:
+ * @self: a session
+ * @duration_us: simulated time, a multiple of %AL_STEP_US
+ *
+ * Lets simulated time pass, with the commands of the scenario that fall into it.
+ */
+void
+al_session_advance (AlSession *self, gint64 duration_us)
+{
+  gint64 n_beats;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (!self->ready)
+    return;
+  n_beats = al_simulation_get_n_beats (self->simulation);
+  if (!advance_silently (self, duration_us))
+    fail (self);
+  report_progress_of_time (self, n_beats);
+}
+
+/**
+ * al_session_tick:
+ * @self: a session
+ * @frame_time_us: the time of the frame
+ *
+ * Advances by what the frame clock says and the speed makes of it, in whole steps.
+ */
+void
+al_session_tick (AlSession *self, gint64 frame_time_us)
+{
+  gint64 elapsed_us = frame_time_us - self->last_frame_us;
+  gint64 due_us;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (!self->ready || !self->playing)
+    return;
+  if (self->last_frame_us == 0)
+    elapsed_us = 0;
+  self->last_frame_us = frame_time_us;
+  self->owed_us += (double) CLAMP (elapsed_us, 0, LONGEST_FRAME_US) * self->speed;
+  due_us = (gint64) (self->owed_us / AL_STEP_US) * AL_STEP_US;
+  self->owed_us -= (double) due_us;
+  if (due_us > 0)
+    al_session_advance (self, due_us);
+}
+
+/**
+ * al_session_pause_clock:
+ * @self: a session
+ *
+ * Says that the frames have stopped: the time until the next one does not count.
+ */
+void
+al_session_pause_clock (AlSession *self)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  self->last_frame_us = 0;
+}
+
+/**
+ * al_session_step_beat:
+ * @self: a session
+ *
+ * Advances to the end of the beat.
+ */
+void
+al_session_step_beat (AlSession *self)
+{
+  gint64 n_beats;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (!self->ready)
+    return;
+  n_beats = al_simulation_get_n_beats (self->simulation);
+  apply_due_commands (self);
+  if (al_simulation_advance_beat (self->simulation, record_cb, self) != AL_STATUS_OK)
+    fail (self);
+  report_progress_of_time (self, n_beats);
+}
+
+/* Settings */
+
+/**
+ * al_session_get:
+ * @self: a session
+ * @parameter: a parameter
+ *
+ * The value of a setting in the unit of its parameter.
+ */
+double
+al_session_get (AlSession *self, AlParameter parameter)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), 0);
+  return self->simulation->settings.value[parameter];
+}
+
+static void
+change_settings (AlSession *self, const AlSettings *settings, int subject)
+{
+  if (!self->ready || al_settings_equal (settings, &self->simulation->settings))
+    return;
+  al_history_remember (self->history, &self->simulation->settings, subject,
+                       g_get_monotonic_time ());
+  apply_settings (self, settings);
+  notify_history (self);
+}
+
+/**
+ * al_session_set:
+ * @self: a session
+ * @parameter: a parameter
+ * @value: its new value; brought into the range of the parameter
+ *
+ * Changes a setting, in a way that undo takes back.
+ *
+ * When a device is switched, the loop as it stood is kept and becomes the reference.
+ */
+void
+al_session_set (AlSession *self, AlParameter parameter, double value)
+{
+  const AlParameterInfo *info = al_parameter_get_info (parameter);
+  AlSettings settings;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  settings = self->simulation->settings;
+  settings.value[parameter] = CLAMP (value, info->minimum, info->maximum);
+  change_settings (self, &settings, info->kind == AL_KIND_CHOICE ? -1 : (int) parameter);
+}
+
+/**
+ * al_session_get_support:
+ * @self: a session
+ *
+ * Which devices are switched on.
+ */
+AlSupport
+al_session_get_support (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), AL_SUPPORT_NONE);
+  return al_support_of (&self->simulation->settings);
+}
+
+/**
+ * al_session_set_support:
+ * @self: a session
+ * @support: which devices are to run
+ *
+ * Switches the devices on and off in one step.
+ */
+void
+al_session_set_support (AlSession *self, AlSupport support)
+{
+  AlSettings settings;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  settings = self->simulation->settings;
+  settings.value[AL_PARAMETER_IABP_ON] = (support & AL_SUPPORT_IABP) != 0;
+  settings.value[AL_PARAMETER_ECMO_ON] = (support & AL_SUPPORT_ECMO) != 0;
+  change_settings (self, &settings, -1);
+}
+
+/**
+ * al_session_get_can_undo:
+ * @self: a session
+ *
+ * Whether there is a change of settings to take back.
+ */
+gboolean
+al_session_get_can_undo (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return self->ready && al_history_get_can_undo (self->history);
+}
+
+/**
+ * al_session_get_can_redo:
+ * @self: a session
+ *
+ * Whether there is a change of settings to do again.
+ */
+gboolean
+al_session_get_can_redo (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return self->ready && al_history_get_can_redo (self->history);
+}
+
+/**
+ * al_session_undo:
+ * @self: a session
+ *
+ * Takes the last change of settings back; time goes on.
+ */
+void
+al_session_undo (AlSession *self)
+{
+  AlSettings settings;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  settings = self->simulation->settings;
+  if (!self->ready || !al_history_undo (self->history, &settings))
+    return;
+  apply_settings (self, &settings);
+  notify_history (self);
+}
+
+/**
+ * al_session_redo:
+ * @self: a session
+ *
+ * Does the last undone change of settings again; time goes on.
+ */
+void
+al_session_redo (AlSession *self)
+{
+  AlSettings settings;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  settings = self->simulation->settings;
+  if (!self->ready || !al_history_redo (self->history, &settings))
+    return;
+  apply_settings (self, &settings);
+  notify_history (self);
+}
+
+/* Comparison */
+
+/**
+ * al_session_get_n_ghosts:
+ * @self: a session
+ *
+ * How many loops are kept for comparison.
+ */
+guint
+al_session_get_n_ghosts (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), 0);
+  return self->ghosts->len;
+}
+
+/**
+ * al_session_get_ghost:
+ * @self: a session
+ * @position: 0 is the oldest
+ *
+ * A loop that is kept for comparison.
+ *
+ * Returns: (transfer none): a ghost, valid until the ghosts change
+ */
+const AlGhost *
+al_session_get_ghost (AlSession *self, guint position)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  g_return_val_if_fail (position < self->ghosts->len, NULL);
+  return g_ptr_array_index (self->ghosts, position);
+}
+
+static char *
+name_next_ghost (AlSession *self)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->ghosts->len; i++)
+    n_kept += !al_session_get_ghost (self, i)->automatic;
+  return g_strdup_printf ("%c: %s", 'A' + (char) (n_kept % 26),
+                          al_support_get_name (al_session_get_support (self)));
+}
+
+/**
+ * al_session_keep_ghost:
+ * @self: a session
+ * @name: (nullable): what stands on the curve, %NULL for a letter and the name of the devices
+ *
+ * Keeps the last whole loop for comparison; it becomes the reference.
+ */
+void
+al_session_keep_ghost (AlSession *self, const char *name)
+{
+  g_autofree char *own_name = NULL;
+  AlGhost *ghost;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (!self->ready)
+    return;
+  if (name == NULL)
+    name = own_name = name_next_ghost (self);
+  ghost = add_ghost (self, name, FALSE);
+  if (ghost == NULL)
+    return;
+  refer_to (self, ghost->name, &ghost->indices);
+  g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
+}
+
+/**
+ * al_session_clear_ghosts:
+ * @self: a session
+ *
+ * Removes every kept loop; the state as it is becomes the reference.
+ */
+void
+al_session_clear_ghosts (AlSession *self)
+{
+  AlIndices indices;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  g_ptr_array_set_size (self->ghosts, 0);
+  if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) > 0)
+    refer_to (self, al_support_get_name (al_session_get_support (self)), &indices);
+  g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
+}
+
+/**
+ * al_session_get_indices:
+ * @self: a session
+ * @indices: (out): the mean of the last beats
+ *
+ * What the readouts show.
+ *
+ * Returns: whether there was a whole beat
+ */
+gboolean
+al_session_get_indices (AlSession *self, AlIndices *indices)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return self->ready
+         && al_simulation_mean_indices (self->simulation, AL_SESSION_MEAN_BEATS, indices) > 0;
+}
+
+/**
+ * al_session_get_reference:
+ * @self: a session
+ * @indices: (out): what changes are counted from
+ *
+ * The indices of the last kept loop, or of the scenario as it began.
+ *
+ * Returns: whether there is a reference
+ */
+gboolean
+al_session_get_reference (AlSession *self, AlIndices *indices)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  if (self->has_reference)
+    *indices = self->reference;
+  return self->has_reference;
+}
+
+/**
+ * al_session_get_reference_name:
+ * @self: a session
+ *
+ * The name of what changes are counted from.
+ *
+ * Returns: (transfer none) (nullable): a name
+ */
+const char *
+al_session_get_reference_name (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  return self->reference_name;
+}
+
+/* The object */
+
+static void
+al_session_finalize (GObject *object)
+{
+  AlSession *self = AL_SESSION (object);
+
+  cancel_settling (self);
+  g_clear_pointer (&self->simulation, g_free);
+  g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->scenario, al_scenario_free);
+  g_clear_pointer (&self->trace, al_trace_free);
+  al_loops_finalize (&self->loops);
+  g_clear_pointer (&self->history, al_history_free);
+  g_clear_pointer (&self->ghosts, g_ptr_array_unref);
+  g_clear_pointer (&self->reference_name, g_free);
+  G_OBJECT_CLASS (al_session_parent_class)->finalize (object);
+}
+
+static void
+al_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AlSession *self = AL_SESSION (object);
+
+  switch (prop_id) {
+  case PROP_READY:
+    g_value_set_boolean (value, self->ready);
+    break;
+  case PROP_PROGRESS:
+    g_value_set_double (value, self->progress);
+    break;
+  case PROP_PLAYING:
+    g_value_set_boolean (value, self->playing);
+    break;
+  case PROP_SPEED:
+    g_value_set_double (value, self->speed);
+    break;
+  case PROP_CAN_UNDO:
+    g_value_set_boolean (value, al_session_get_can_undo (self));
+    break;
+  case PROP_CAN_REDO:
+    g_value_set_boolean (value, al_session_get_can_redo (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+al_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  AlSession *self = AL_SESSION (object);
+
+  switch (prop_id) {
+  case PROP_PLAYING:
+    al_session_set_playing (self, g_value_get_boolean (value));
+    break;
+  case PROP_SPEED:
+    al_session_set_speed (self, g_value_get_double (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name, AL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                       0);
+}
+
+static void
+al_session_class_init (AlSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = readable | G_PARAM_WRITABLE;
+
+  object_class->finalize = al_session_finalize;
+  object_class->get_property = al_session_get_property;
+  object_class->set_property = al_session_set_property;
+
+  /* Whether a scenario is loaded and settled */
+  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, readable);
+  /* How far settling has come */
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, readable);
+  /* Whether time goes on with the frames */
+  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, writable);
+  /* Simulated seconds in a second */
+  properties[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 1.0 / 64, 8, 1, writable);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* A beat has ended: indices and whole loops are new */
+  signals[BEAT] = new_signal ("beat");
+  /* Simulated time has passed: live curves are new */
+  signals[ADVANCED] = new_signal ("advanced");
+  signals[SETTINGS_CHANGED] = new_signal ("settings-changed");
+  /* Ghosts or the reference have changed */
+  signals[GHOSTS_CHANGED] = new_signal ("ghosts-changed");
+  /* Another scenario, or the same from its beginning: axes may be chosen anew */
+  signals[RESTARTED] = new_signal ("restarted");
+  /* The model left the numbers; the last change was taken back and time stands still */
+  signals[FAILED] = new_signal ("failed");
+}
+
+static void
+al_session_init (AlSession *self)
+{
+  AlSettings settings;
+
+  al_settings_init (&settings);
+  self->simulation = g_new0 (AlSimulation, 1);
+  self->start = g_new0 (AlSimulation, 1);
+  al_simulation_init (self->simulation, &settings);
+  self->speed = 1;
+  self->trace = al_trace_new (AL_SESSION_SWEEP_US + TRACE_SPARE_US, TRACE_INTERVAL_US);
+  al_loops_init (&self->loops);
+  self->history = al_history_new ();
+  self->ghosts = g_ptr_array_new_with_free_func ((GDestroyNotify) al_ghost_free);
+}
+
+/**
+ * al_session_new:
+ *
+ * Makes a session in which nothing is loaded.
+ *
+ * Returns: (transfer full): a new session
+ */
+AlSession *
+al_session_new (void)
+{
+  return g_object_new (AL_TYPE_SESSION, NULL);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "al-ghost.h"
+#include "al-loops.h"
+#include "al-scenario.h"
+#include "al-simulation.h"
+#include "al-trace.h"
+
+G_BEGIN_DECLS
+
+/* Beats whose mean the readouts show: a multiple of every assist ratio, and about one breath. */
+#define AL_SESSION_MEAN_BEATS 6
+
+/* Simulated time that the charts show at once, and the trace holds. */
+#define AL_SESSION_SWEEP_US (6 * G_USEC_PER_SEC)
+
+#define AL_TYPE_SESSION (al_session_get_type ())
+
+G_DECLARE_FINAL_TYPE (AlSession, al_session, AL, SESSION, GObject)
+
+AlSession *al_session_new (void);
+
+/* What runs */
+void al_session_load (AlSession *self, const AlScenario *scenario);
+void al_session_load_settled (AlSession *self, const AlSimulation *settled,
+                              const AlScenario *scenario);
+gboolean al_session_get_ready (AlSession *self);
+double al_session_get_progress (AlSession *self);
+const AlSimulation *al_session_get_simulation (AlSession *self);
+AlTrace *al_session_get_trace (AlSession *self);
+const AlLoops *al_session_get_loops (AlSession *self);
+gint64 al_session_get_time_us (AlSession *self);
+
+/* Time */
+gboolean al_session_get_playing (AlSession *self);
+void al_session_set_playing (AlSession *self, gboolean playing);
+double al_session_get_speed (AlSession *self);
+void al_session_set_speed (AlSession *self, double speed);
+void al_session_tick (AlSession *self, gint64 frame_time_us);
+void al_session_pause_clock (AlSession *self);
+void al_session_advance (AlSession *self, gint64 duration_us);
+void al_session_step_beat (AlSession *self);
+void al_session_reset (AlSession *self);
+
+/* Settings */
+double al_session_get (AlSession *self, AlParameter parameter);
+void al_session_set (AlSession *self, AlParameter parameter, double value);
+AlSupport al_session_get_support (AlSession *self);
+void al_session_set_support (AlSession *self, AlSupport support);
+gboolean al_session_get_can_undo (AlSession *self);
+gboolean al_session_get_can_redo (AlSession *self);
+void al_session_undo (AlSession *self);
+void al_session_redo (AlSession *self);
+
+/* Comparison */
+guint al_session_get_n_ghosts (AlSession *self);
+const AlGhost *al_session_get_ghost (AlSession *self, guint position);
+void al_session_keep_ghost (AlSession *self, const char *name);
+void al_session_clear_ghosts (AlSession *self);
+gboolean al_session_get_indices (AlSession *self, AlIndices *indices);
+gboolean al_session_get_reference (AlSession *self, AlIndices *indices);
+const char *al_session_get_reference_name (AlSession *self);
+
+G_END_DECLS

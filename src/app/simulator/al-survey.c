@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-survey.h"
+
+/* Long enough for a device to have moved the volumes nearly to where they settle. */
+#define STATE_US (25 * G_USEC_PER_SEC)
+
+/* Switching itself makes strokes that no one compares. */
+#define TRANSIENT_US (2 * G_USEC_PER_SEC)
+
+static void
+include_cb (const AlSample *sample, gpointer user_data)
+{
+  AlSurvey *self = user_data;
+
+  for (guint i = 0; i < AL_N_SIGNALS; i++)
+    al_range_include (&self->extent[i], sample->value[i]);
+}
+
+/**
+ * al_survey_run:
+ * @self: (out caller-allocates): memory for a survey
+ * @start: a settled patient
+ *
+ * Lets copies of a patient live with no device, with each and with both.
+ *
+ * The patient itself stays as it is. A state that the model cannot follow is left out.
+ */
+void
+al_survey_run (AlSurvey *self, const AlSimulation *start)
+{
+  g_autofree AlSimulation *branch = g_new (AlSimulation, 1);
+
+  for (guint i = 0; i < AL_N_SIGNALS; i++)
+    self->extent[i] = AL_RANGE_EMPTY;
+  for (int devices = 0; devices < 4; devices++) {
+    *branch = *start;
+    al_simulation_set (branch, AL_PARAMETER_IABP_ON, devices & 1);
+    al_simulation_set (branch, AL_PARAMETER_ECMO_ON, devices >> 1);
+    if (al_simulation_advance (branch, TRANSIENT_US, NULL, NULL) == AL_STATUS_OK)
+      al_simulation_advance (branch, STATE_US, include_cb, self);
+  }
+}
+
+/**
+ * al_survey_get_range:
+ * @self: a survey
+ * @signals: signals that share an axis
+ * @n_signals: how many
+ *
+ * A range of round numbers, from zero or below, that holds several signals.
+ */
+AlRange
+al_survey_get_range (const AlSurvey *self, const AlSignal *signals, guint n_signals)
+{
+  AlRange range = AL_RANGE_EMPTY;
+
+  al_range_include (&range, 0);
+  for (guint i = 0; i < n_signals; i++)
+    al_range_include_range (&range, &self->extent[signals[i]]);
+  return al_range_nice (&range);
+}
