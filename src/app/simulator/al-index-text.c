@@ -182,24 +182,24 @@ al_index_format_normal (AlIndex index)
 }
 
 /**
- * al_index_get_trend:
+ * al_index_get_change:
  * @index: an index
  * @reference: what the change is counted from
  * @value: its value now
  *
  * Whether an index has changed by more than would be noticed at the bedside.
  */
-AlTrend
-al_index_get_trend (AlIndex index, double reference, double value)
+AlIndexChange
+al_index_get_change (AlIndex index, double reference, double value)
 {
   const Shown *shown = find_shown (index);
   const double noticeable = shown != NULL ? shown->noticeable : 0.03 * fabs (reference);
 
   if (!isfinite (reference) || !isfinite (value))
-    return AL_TREND_UNKNOWN;
+    return AL_INDEX_CHANGE_UNKNOWN;
   if (fabs (value - reference) < noticeable)
-    return AL_TREND_SAME;
-  return value > reference ? AL_TREND_UP : AL_TREND_DOWN;
+    return AL_INDEX_CHANGE_SAME;
+  return value > reference ? AL_INDEX_CHANGE_UP : AL_INDEX_CHANGE_DOWN;
 }
 
 static double
@@ -274,7 +274,7 @@ al_index_describe_change (const char *reference_name, const AlIndices *reference
     const double before = reference->value[told[i]];
     const double after = now->value[told[i]];
 
-    if (al_index_get_trend (told[i], before, after) >= AL_TREND_UP)
+    if (al_index_get_change (told[i], before, after) >= AL_INDEX_CHANGE_UP)
       g_ptr_array_add (parts, describe_one_change (told[i], before, after));
   }
   if (parts->len == 0)

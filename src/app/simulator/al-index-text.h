@@ -6,23 +6,23 @@
 G_BEGIN_DECLS
 
 /**
- * AlTrend:
+ * AlIndexChange:
  *
  * What became of an index since the reference.
  */
 typedef enum {
-  AL_TREND_UNKNOWN, /* one of the two values is missing */
-  AL_TREND_SAME,    /* less than one would notice at the bedside */
-  AL_TREND_UP,
-  AL_TREND_DOWN,
-} AlTrend;
+  AL_INDEX_CHANGE_UNKNOWN, /* one of the two values is missing */
+  AL_INDEX_CHANGE_SAME,    /* less than one would notice at the bedside */
+  AL_INDEX_CHANGE_UP,
+  AL_INDEX_CHANGE_DOWN,
+} AlIndexChange;
 
 const char *al_index_get_short_label (AlIndex index);
 const char *al_index_get_display_unit (AlIndex index);
 char *al_index_format (AlIndex index, double value);
 char *al_index_format_change (AlIndex index, double reference, double value);
 char *al_index_format_normal (AlIndex index);
-AlTrend al_index_get_trend (AlIndex index, double reference, double value);
+AlIndexChange al_index_get_change (AlIndex index, double reference, double value);
 gboolean al_index_moved_to_normal (AlIndex index, double reference, double value);
 char *al_index_describe_change (const char *reference_name, const AlIndices *reference,
                                 const AlIndices *now);
