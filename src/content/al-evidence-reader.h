@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-forest.h"
+#include "al-claim.h"
+#include "al-study.h"
+#include "al-xml.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AlEvidenceReader:
+ * @xml: the file that is read
+ * @strings: owns every text of the object that is being read
+ *
+ * What the readers of claims, studies and forests share. Each object keeps one chunk of strings, so
+ * that its parts are plain structs which own nothing.
+ */
+typedef struct {
+  AlXml *xml;
+  GStringChunk *strings;
+} AlEvidenceReader;
+
+const char *al_evidence_reader_attribute (AlEvidenceReader *self, const xmlNode *node,
+                                          const char *name);
+const char *al_evidence_reader_text (AlEvidenceReader *self, const xmlNode *node);
+const char *al_evidence_reader_child_text (AlEvidenceReader *self, const xmlNode *node,
+                                           const char *name);
+const char *al_evidence_reader_child_name (AlEvidenceReader *self, const xmlNode *node,
+                                           const char *name);
+guint al_evidence_reader_word (const xmlNode *node, const char *name, const char *const *words);
+gboolean al_evidence_reader_decimal (AlEvidenceReader *self, const xmlNode *node, const char *name,
+                                     double *value, guint *decimals);
+
+/**
+ * AlEvidencePlace:
+ * @file: as it is called in messages
+ * @line: from 1
+ *
+ * Where something was read, for what is found to be wrong only when all files are known.
+ */
+typedef struct {
+  const char *file;
+  int line;
+} AlEvidencePlace;
+
+AlEvidencePlace al_evidence_reader_place (AlEvidenceReader *self, const xmlNode *node);
+void al_evidence_problem (GPtrArray *problems, const AlEvidencePlace *place, const char *format,
+                          ...) G_GNUC_PRINTF (3, 4);
+
+/* Finds a study among those of all files. */
+typedef AlStudy *(*AlEvidenceFindStudy) (const char *id, gpointer user_data);
+
+AlClaim *al_claim_read (AlXml *xml, const xmlNode *node);
+const AlEvidencePlace *al_claim_get_origin (AlClaim *self);
+const AlEvidencePlace *al_claim_get_finding_origin (AlClaim *self, gsize index);
+
+AlStudy *al_study_read (AlXml *xml, const xmlNode *node);
+
+AlForest *al_forest_read (AlXml *xml, const xmlNode *node);
+gboolean al_forest_resolve (AlForest *self, AlEvidenceFindStudy find, gpointer user_data,
+                            GPtrArray *problems);
+
+/* The words of the files, in the order of the enumerations. */
+extern const char *const al_measure_words[];
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-study.h"
+
+G_BEGIN_DECLS
+
+/* Shared by al-study.c, which shows a study, and al-study-reader.c, which fills it. */
+struct _AlStudy {
+  GObject parent_instance;
+
+  GStringChunk *strings;
+  const char *id;
+  const char *name;
+  guint year;
+  const char *title;
+  const char *citation;
+  const char *doi;
+  const char *pmid;
+  const char *registration;
+  AlStudyDesign design;
+  const char *population;
+  AlArm treated;
+  AlArm control;
+  GArray *outcomes; /* of AlOutcome */
+  const char *limits;
+  const char *takeaway;
+  const char *checked;
+};
+
+G_END_DECLS

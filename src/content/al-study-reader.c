@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-evidence-reader.h"
+#include "al-study-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The words of the files, in the order of the enumerations. */
+static const char *const design_words[] = {
+    "rct", "ipd-meta-analysis", "meta-analysis", "observational-meta-analysis", "registry", NULL,
+};
+static const char *const status_words[] = {"confirmed", "reconstructed", "memory", NULL};
+static const char *const kind_words[] = {"primary", "secondary", "harm", NULL};
+
+static gboolean
+looks_like (const char *text, const char *pattern)
+{
+  return g_regex_match_simple (pattern, text, 0, 0);
+}
+
+static void
+check_identifiers (const AlStudy *self, AlXml *xml, const xmlNode *node)
+{
+  if (self->doi != NULL && !looks_like (self->doi, "^10\\.[0-9]{4,9}/[^\\s]+$"))
+    al_xml_error_at (xml, node, _ ("'%s' is not a DOI: it has the form 10.1056/NEJMoa1208410"),
+                     self->doi);
+  if (self->pmid != NULL && !looks_like (self->pmid, "^[1-9][0-9]{0,7}$"))
+    al_xml_error_at (xml, node, _ ("'%s' is not a PubMed number: it has one to eight digits"),
+                     self->pmid);
+  if (self->doi == NULL && self->pmid == NULL && self->registration == NULL)
+    al_xml_error_at (xml, node,
+                     _ ("study '%s' cannot be looked up: give its doi, pmid or registration"),
+                     self->id);
+  if (self->year < 1950 || self->year > 2100)
+    al_xml_error_at (xml, node, _ ("%u is not the year of a study"), self->year);
+}
+
+static AlArm
+read_arm (AlEvidenceReader *reader, const xmlNode *node, const char *name)
+{
+  const xmlNode *child = al_xml_child (node, name);
+  AlArm arm = {NULL, 0};
+
+  if (child == NULL)
+    return arm;
+  arm.label = al_evidence_reader_text (reader, child);
+  al_xml_attribute_uint (reader->xml, child, "n", &arm.n);
+  return arm;
+}
+
+static void
+check_counts (const AlResult *result, const AlArm *arm, AlXml *xml, const xmlNode *node)
+{
+  const AlCounts *counts = &result->counts;
+
+  if (!al_counts_are_valid (counts))
+    al_xml_error_at (xml, node, _ ("%u events among %u people is not possible"), counts->events,
+                     counts->total);
+  else if (arm->n > 0 && counts->total > arm->n)
+    al_xml_error_at (xml, node, _ ("%u people are counted in a group of %u"), counts->total,
+                     arm->n);
+}
+
+/* A percentage fits when it is the share rounded, or cut, to the decimals that are printed. */
+static void
+check_percent (const AlResult *result, AlXml *xml, const xmlNode *node)
+{
+  double share = 100.0 * al_counts_get_risk (&result->counts);
+  double tolerance = 0.5 * pow (10.0, -(double) result->percent_decimals) + 1e-9;
+
+  if (result->percent < 0.0 || result->percent > 100.0)
+    al_xml_error_at (xml, node, _ ("%g is not a percentage"), result->percent);
+  else if (result->has_counts && fabs (share - result->percent) > tolerance)
+    al_xml_error_at (xml, node, _ ("%u of %u is %.*f %%, not %.*f %%"), result->counts.events,
+                     result->counts.total, (int) result->percent_decimals + 1, share,
+                     (int) result->percent_decimals, result->percent);
+}
+
+static AlResult
+read_result (AlEvidenceReader *reader, const xmlNode *node, const AlArm *arm)
+{
+  AlResult result = {.percent = NAN};
+
+  result.has_counts = al_xml_attribute_uint (reader->xml, node, "events", &result.counts.events) &&
+                      al_xml_attribute_uint (reader->xml, node, "of", &result.counts.total);
+  if (result.has_counts)
+    check_counts (&result, arm, reader->xml, node);
+  if (al_evidence_reader_decimal (reader, node, "percent", &result.percent,
+                                  &result.percent_decimals))
+    check_percent (&result, reader->xml, node);
+  return result;
+}
+
+static void
+check_published (const AlPublishedEffect *effect, AlXml *xml, const xmlNode *node)
+{
+  gboolean ratio = al_measure_is_ratio (effect->measure);
+
+  if (ratio && !(effect->value > 0.0))
+    al_xml_error_at (xml, node, _ ("a ratio is above zero, and this one is %g"), effect->value);
+  if (isfinite (effect->low) && !(effect->low <= effect->value && effect->value <= effect->high))
+    al_xml_error_at (xml, node, _ ("the interval from %g to %g does not hold the value %g"),
+                     effect->low, effect->high, effect->value);
+  else if (isfinite (effect->low) && ratio && !(effect->low > 0.0))
+    al_xml_error_at (xml, node, _ ("the interval of a ratio begins above zero, not at %g"),
+                     effect->low);
+  if (effect->p < 0.0 || effect->p > 1.0)
+    al_xml_error_at (xml, node, _ ("%g is not a probability: p lies between 0 and 1"), effect->p);
+}
+
+static void
+read_published (AlEvidenceReader *reader, const xmlNode *node, AlPublishedEffect *effect)
+{
+  *effect = (AlPublishedEffect){
+      .measure = al_evidence_reader_word (node, "measure", al_measure_words),
+      .certainty = al_evidence_reader_word (node, "status", status_words),
+      .value = NAN,
+      .low = NAN,
+      .high = NAN,
+      .p = NAN,
+  };
+  al_evidence_reader_decimal (reader, node, "value", &effect->value, &effect->decimals);
+  al_evidence_reader_decimal (reader, node, "low", &effect->low, NULL);
+  al_evidence_reader_decimal (reader, node, "high", &effect->high, NULL);
+  al_evidence_reader_decimal (reader, node, "p", &effect->p, NULL);
+  check_published (effect, reader->xml, node);
+}
+
+/* One unit of the last place: authors round, and now and then they cut. */
+static gboolean
+agrees (double published, double computed, guint decimals)
+{
+  return !isfinite (published) || fabs (published - computed) <= pow (10.0, -(double) decimals);
+}
+
+/*
+ * What is printed and what the counts give must agree, or the file says why not: misnamed measures,
+ * adjusted or pooled effects and slips of the press are found here and nowhere else.
+ */
+static void
+check_agreement (const AlOutcome *outcome, AlXml *xml, const xmlNode *node)
+{
+  const AlPublishedEffect *published = &outcome->effect;
+  AlEffect computed;
+
+  if (!outcome->has_effect || outcome->discrepancy != NULL ||
+      !al_outcome_compute (outcome, published->measure, &computed))
+    return;
+  if (agrees (published->value, computed.value, published->decimals) &&
+      agrees (published->low, computed.low, published->decimals) &&
+      agrees (published->high, computed.high, published->decimals))
+    return;
+  al_xml_error_at (xml, node,
+                   _ ("the published %s is %g (%g to %g), but the counts give %.3g (%.3g to %.3g): "
+                      "'discrepancy' must say why"),
+                   al_measure_get_short_label (published->measure), published->value,
+                   published->low, published->high, computed.value, computed.low, computed.high);
+}
+
+static void
+read_results (AlOutcome *outcome, const AlStudy *study, AlEvidenceReader *reader,
+              const xmlNode *node)
+{
+  const xmlNode *treated = al_xml_child (node, "treated");
+  const xmlNode *published = al_xml_child (node, "published");
+
+  outcome->treated.percent = NAN;
+  outcome->control.percent = NAN;
+  if (treated != NULL) {
+    outcome->treated = read_result (reader, treated, &study->treated);
+    outcome->control = read_result (reader, al_xml_child (node, "control"), &study->control);
+  }
+  outcome->has_effect = published != NULL;
+  if (published != NULL)
+    read_published (reader, published, &outcome->effect);
+  if (treated == NULL && published == NULL)
+    al_xml_error_at (reader->xml, node, _ ("outcome '%s' has neither results nor an effect"),
+                     outcome->id);
+}
+
+static void
+read_outcome (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node)
+{
+  AlOutcome outcome = {
+      .id = al_evidence_reader_attribute (reader, node, "id"),
+      .kind = al_evidence_reader_word (node, "kind", kind_words),
+      .certainty = al_evidence_reader_word (node, "status", status_words),
+      .label = al_evidence_reader_child_text (reader, node, "label"),
+      .time = al_evidence_reader_child_text (reader, node, "time"),
+      .note = al_evidence_reader_child_text (reader, node, "note"),
+      .discrepancy = al_evidence_reader_child_text (reader, node, "discrepancy"),
+  };
+
+  if (al_study_find_outcome (self, outcome.id) != NULL)
+    al_xml_error_at (reader->xml, node, _ ("study '%s' has two outcomes with the id '%s'"),
+                     self->id, outcome.id);
+  read_results (&outcome, self, reader, node);
+  check_agreement (&outcome, reader->xml, node);
+  g_array_append_val (self->outcomes, outcome);
+}
+
+static void
+read_head (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node)
+{
+  self->id = al_evidence_reader_attribute (reader, node, "id");
+  self->design = al_evidence_reader_word (node, "design", design_words);
+  al_xml_attribute_uint (reader->xml, node, "year", &self->year);
+  self->checked = al_evidence_reader_attribute (reader, node, "checked");
+  self->doi = al_evidence_reader_attribute (reader, node, "doi");
+  self->pmid = al_evidence_reader_attribute (reader, node, "pmid");
+  self->registration = al_evidence_reader_attribute (reader, node, "registration");
+  check_identifiers (self, reader->xml, node);
+}
+
+/**
+ * al_study_read:
+ * @xml: a file whose schema has been checked
+ * @node: a `study` element of it
+ *
+ * Reads a study. What is wrong with it is noted in @xml.
+ *
+ * Returns: (transfer full): the study
+ */
+AlStudy *
+al_study_read (AlXml *xml, const xmlNode *node)
+{
+  AlStudy *self = g_object_new (AL_TYPE_STUDY, NULL);
+  AlEvidenceReader reader = {xml, self->strings};
+  const xmlNode *child = al_xml_child (node, "outcome");
+
+  read_head (self, &reader, node);
+  self->name = al_evidence_reader_child_name (&reader, node, "name");
+  self->title = al_evidence_reader_child_name (&reader, node, "published-title");
+  self->citation = al_evidence_reader_child_name (&reader, node, "citation");
+  self->population = al_evidence_reader_child_text (&reader, node, "population");
+  self->treated = read_arm (&reader, node, "treated");
+  self->control = read_arm (&reader, node, "control");
+  for (; child != NULL; child = al_xml_next (child, "outcome"))
+    read_outcome (self, &reader, child);
+  self->limits = al_evidence_reader_child_text (&reader, node, "limits");
+  self->takeaway = al_evidence_reader_child_text (&reader, node, "takeaway");
+  return self;
+}
