@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-evidence-rows.h"
+
+#include <glib/gi18n.h>
+
+#include "al-evidence-words.h"
+#include "al-forest.h"
+
+static const char ITEM_KEY[] = "al-evidence-item";
+
+static GtkWidget *
+create_label (const char *text, const char *css_class, int lines)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+create_row (GObject *item, GtkWidget *child, const char *spoken)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), ITEM_KEY, g_object_ref (item), g_object_unref);
+  return row;
+}
+
+static GtkWidget *
+create_two_lines (const char *first, const char *second, int first_lines)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *caption = create_label (second, "caption", 1);
+
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_box_append (GTK_BOX (box), create_label (first, NULL, first_lines));
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
+}
+
+/**
+ * al_claim_row_new:
+ * @claim: an #AlClaim
+ * @user_data: unused
+ *
+ * Creates the row of a claim: its number, its words, and the sign of its verdict.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+al_claim_row_new (gpointer claim, gpointer user_data)
+{
+  AlVerdict verdict = al_claim_get_verdict (claim);
+  const char *word = al_verdict_get_label (verdict);
+  g_autofree char *number = g_strdup_printf ("%u", al_claim_get_number (claim));
+  /* Translators: number, words and verdict of a claim, for a screen reader. */
+  g_autofree char *spoken =
+      g_strdup_printf (_ ("Claim %s: %s %s"), number, al_claim_get_statement (claim), word);
+  g_autofree char *place = al_claim_dup_place_text (claim);
+  g_autofree char *second = g_strdup_printf ("%s · %s", word, place);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *number_label = gtk_label_new (number);
+  GtkWidget *icon = gtk_image_new_from_icon_name (al_verdict_get_icon (verdict));
+
+  gtk_label_set_width_chars (GTK_LABEL (number_label), 2);
+  gtk_label_set_xalign (GTK_LABEL (number_label), 1.0f);
+  gtk_widget_set_valign (number_label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (number_label, "numeric");
+  gtk_widget_add_css_class (number_label, "dim-label");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (icon, "al-verdict-icon");
+  gtk_widget_add_css_class (icon, al_verdict_get_css_class (verdict));
+
+  gtk_box_append (GTK_BOX (box), number_label);
+  gtk_box_append (GTK_BOX (box), create_two_lines (al_claim_get_statement (claim), second, 3));
+  gtk_box_append (GTK_BOX (box), icon);
+  return create_row (claim, box, spoken);
+}
+
+/**
+ * al_study_row_new:
+ * @study: an #AlStudy
+ * @user_data: unused
+ *
+ * Creates the row of a study: its name and year, and its design.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+al_study_row_new (gpointer study, gpointer user_data)
+{
+  const char *design = al_study_design_get_label (al_study_get_design (study));
+  g_autofree char *name = al_study_dup_name_and_year (study);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, design);
+
+  return create_row (study, create_two_lines (name, design, 2), spoken);
+}
+
+/**
+ * al_forest_row_new:
+ * @forest: an #AlForest
+ * @user_data: unused
+ *
+ * Creates the row of a forest plot: its title and whether its studies are randomised.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+al_forest_row_new (gpointer forest, gpointer user_data)
+{
+  const char *sort =
+      al_forest_is_randomised (forest) ? _ ("Randomised studies") : _ ("Observational studies");
+  const char *title = al_forest_get_title (forest);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, sort);
+
+  return create_row (forest, create_two_lines (title, sort, 2), spoken);
+}
+
+/**
+ * al_evidence_item_dup_key:
+ * @item: a claim, study or forest plot
+ *
+ * Gets the key under which the page shows an item.
+ *
+ * Returns: (transfer full): the key
+ */
+char *
+al_evidence_item_dup_key (GObject *item)
+{
+  if (AL_IS_CLAIM (item))
+    return al_claim_dup_key (AL_CLAIM (item));
+  if (AL_IS_STUDY (item))
+    return al_study_dup_key (AL_STUDY (item));
+  return g_strconcat ("forest:", al_forest_get_id (AL_FOREST (item)), NULL);
+}
+
+/**
+ * al_evidence_row_dup_key:
+ * @row: a row of one of the three lists
+ *
+ * Gets the key of the item for which a row stands.
+ *
+ * Returns: (transfer full): the key
+ */
+char *
+al_evidence_row_dup_key (GtkListBoxRow *row)
+{
+  return al_evidence_item_dup_key (g_object_get_data (G_OBJECT (row), ITEM_KEY));
+}
+
+static gboolean
+claim_matches (AlClaim *claim, const char *needle)
+{
+  g_autofree char *number = g_strdup_printf ("%u", al_claim_get_number (claim));
+  g_autofree char *place = al_claim_dup_place_text (claim);
+  const char *measured = al_claim_get_measured (claim);
+  const char *why = al_claim_get_why (claim);
+  const char *texts[] = {
+      number,         place, al_claim_get_statement (claim), measured ? measured : "",
+      why ? why : "", NULL};
+
+  return al_words_match (needle, texts);
+}
+
+static gboolean
+study_matches (AlStudy *study, const char *needle)
+{
+  g_autofree char *name = al_study_dup_name_and_year (study);
+  const char *parts[] = {al_study_get_title (study), al_study_get_citation (study),
+                         al_study_get_doi (study), al_study_get_pmid (study),
+                         al_study_get_population (study)};
+  const char *texts[G_N_ELEMENTS (parts) + 2] = {name};
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    texts[i + 1] = parts[i] ? parts[i] : "";
+  return al_words_match (needle, texts);
+}
+
+/**
+ * al_evidence_item_matches:
+ * @item: a claim, study or forest plot
+ * @needle: what a person typed
+ *
+ * Checks whether an item has all the words that were typed.
+ *
+ * Returns: %TRUE if it has
+ */
+gboolean
+al_evidence_item_matches (GObject *item, const char *needle)
+{
+  if (AL_IS_CLAIM (item))
+    return claim_matches (AL_CLAIM (item), needle);
+  if (AL_IS_STUDY (item))
+    return study_matches (AL_STUDY (item), needle);
+
+  const char *texts[] = {al_forest_get_title (AL_FOREST (item)), NULL};
+
+  return al_words_match (needle, texts);
+}

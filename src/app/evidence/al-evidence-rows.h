@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The rows of the three lists of the Evidence page. Each is made for a #GtkListBox that is bound to
+ * a list of claims, studies or forest plots, and remembers its item.
+ */
+
+GtkWidget *al_claim_row_new (gpointer claim, gpointer user_data);
+GtkWidget *al_study_row_new (gpointer study, gpointer user_data);
+GtkWidget *al_forest_row_new (gpointer forest, gpointer user_data);
+
+char *al_evidence_item_dup_key (GObject *item);
+char *al_evidence_row_dup_key (GtkListBoxRow *row);
+gboolean al_evidence_item_matches (GObject *item, const char *needle);
+
+G_END_DECLS

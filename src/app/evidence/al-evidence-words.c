@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-evidence-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static const struct {
+  const char *icon;
+  const char *css_class;
+  const char *meaning;
+} verdicts[AL_N_VERDICTS] = {
+    [AL_VERDICT_SUPPORTED] = {"al-supported-symbolic", "al-supported",
+                              N_ ("What was measured agrees with the claim")},
+    [AL_VERDICT_PARTLY] = {"al-partly-symbolic", "al-partly",
+                           N_ ("What was measured agrees with a part of the claim")},
+    [AL_VERDICT_CONTRADICTED] = {"al-contradicted-symbolic", "al-contradicted",
+                                 N_ ("What was measured speaks against the claim")},
+    [AL_VERDICT_OVERTAKEN] = {"al-overtaken-symbolic", "al-overtaken",
+                              N_ ("It was so once; later studies have changed it")},
+    [AL_VERDICT_OPEN] = {"al-open-symbolic", "al-open", N_ ("No study has settled it so far")},
+    [AL_VERDICT_VALUE_STATEMENT] = {"al-value-statement-symbolic", "al-value-statement",
+                                    N_ ("A judgement, which no measurement can settle")},
+};
+
+/**
+ * al_verdict_get_icon:
+ * @verdict: a verdict
+ *
+ * Gets the name of the sign that stands for a verdict, so that colour is never alone.
+ *
+ * Returns: an icon name
+ */
+const char *
+al_verdict_get_icon (AlVerdict verdict)
+{
+  return verdicts[verdict].icon;
+}
+
+/**
+ * al_verdict_get_css_class:
+ * @verdict: a verdict
+ *
+ * Gets the style class that colours a verdict.
+ *
+ * Returns: a style class
+ */
+const char *
+al_verdict_get_css_class (AlVerdict verdict)
+{
+  return verdicts[verdict].css_class;
+}
+
+/**
+ * al_verdict_get_meaning:
+ * @verdict: a verdict
+ *
+ * Gets a sentence that says what a verdict means.
+ *
+ * Returns: the translated sentence
+ */
+const char *
+al_verdict_get_meaning (AlVerdict verdict)
+{
+  return _ (verdicts[verdict].meaning);
+}
+
+/**
+ * al_bearing_get_icon:
+ * @bearing: which way a study points
+ *
+ * Gets the name of the sign that stands for the bearing of a study on a claim.
+ *
+ * Returns: an icon name
+ */
+const char *
+al_bearing_get_icon (AlDirection bearing)
+{
+  switch (bearing) {
+  case AL_DIRECTION_SUPPORTS:
+    return "al-supported-symbolic";
+  case AL_DIRECTION_CONTRADICTS:
+    return "al-contradicted-symbolic";
+  case AL_DIRECTION_NEUTRAL:
+    return "al-open-symbolic";
+  case AL_DIRECTION_CONTEXT:
+  default:
+    return "dialog-information-symbolic";
+  }
+}
+
+/**
+ * al_words_for_result:
+ * @result: an outcome in one group
+ *
+ * Writes events, size and share: "119 / 300", then the share after a line break. What is not known
+ * is left out; a dash stands for nothing known.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+al_words_for_result (const AlResult *result)
+{
+  double percent = al_result_get_percent (result);
+  guint decimals = isnan (result->percent) ? 1 : result->percent_decimals;
+  g_autofree char *share =
+      isnan (percent) ? NULL : g_strdup_printf ("%.*f %%", (int) decimals, percent);
+
+  if (!result->has_counts)
+    return g_strdup (share ? share : "–");
+  return g_strdup_printf ("%u / %u\n%s", result->counts.events, result->counts.total,
+                          share ? share : "");
+}
+
+/* A risk difference is a share of one; people read it in points of a hundred. */
+static void
+append_interval (GString *text, AlMeasure measure, double low, double high, guint decimals)
+{
+  double factor = al_measure_is_ratio (measure) ? 1.0 : 100.0;
+
+  if (isnan (low) || isnan (high))
+    return;
+  g_string_append_c (text, '\n');
+  /* Translators: the two ends of a 95 % confidence interval. */
+  g_string_append_printf (text, _ ("%.*f to %.*f"), (int) decimals, low * factor, (int) decimals,
+                          high * factor);
+}
+
+static void
+append_estimate (GString *text, AlMeasure measure, double value, guint decimals)
+{
+  double factor = al_measure_is_ratio (measure) ? 1.0 : 100.0;
+
+  g_string_append_printf (text, "%s %.*f", al_measure_get_short_label (measure), (int) decimals,
+                          value * factor);
+}
+
+/**
+ * al_words_for_published:
+ * @effect: an effect as its authors print it
+ *
+ * Writes the measure and the estimate, then the interval and p after a line break.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+al_words_for_published (const AlPublishedEffect *effect)
+{
+  GString *text = g_string_new (NULL);
+
+  append_estimate (text, effect->measure, effect->value, effect->decimals);
+  append_interval (text, effect->measure, effect->low, effect->high, effect->decimals);
+  if (!isnan (effect->p))
+    g_string_append_printf (text, "\np = %.*f", effect->p < 0.01 ? 3 : 2, effect->p);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * al_words_for_computed:
+ * @outcome: an outcome
+ *
+ * Writes the effect that its counts give, in the measure in which it was published. A hazard ratio
+ * cannot come from counts: a risk ratio stands beside it, and says so.
+ *
+ * Returns: (transfer full): the text; a dash where there are no counts
+ */
+char *
+al_words_for_computed (const AlOutcome *outcome)
+{
+  AlMeasure measure = outcome->has_effect ? outcome->effect.measure : AL_MEASURE_RISK_RATIO;
+  guint decimals = outcome->has_effect ? outcome->effect.decimals : 2;
+  AlEffect effect;
+  GString *text;
+
+  if (measure == AL_MEASURE_HAZARD_RATIO)
+    measure = AL_MEASURE_RISK_RATIO;
+  if (!al_outcome_compute (outcome, measure, &effect))
+    return g_strdup ("–");
+
+  text = g_string_new (NULL);
+  append_estimate (text, measure, effect.value, decimals);
+  append_interval (text, measure, effect.low, effect.high, decimals);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+fewer_or_more (double difference)
+{
+  double points = fabs (difference) * 100.0;
+
+  if (difference < 0.0)
+    return g_strdup_printf (_ ("%.1f fewer"), points);
+  return g_strdup_printf (_ ("%.1f more"), points);
+}
+
+/**
+ * al_words_for_difference:
+ * @outcome: an outcome
+ * @treated: what the first group was given
+ * @control: what the other group was given
+ *
+ * Says what the counts mean for a hundred patients, with the 95 % interval of the difference.
+ *
+ * Returns: (transfer full) (nullable): the sentence; %NULL where there are no counts
+ */
+char *
+al_words_for_difference (const AlOutcome *outcome, const char *treated, const char *control)
+{
+  g_autofree char *difference = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  AlEffect effect;
+
+  if (!al_outcome_compute (outcome, AL_MEASURE_RISK_DIFFERENCE, &effect))
+    return NULL;
+
+  difference = fewer_or_more (effect.value);
+  low = fewer_or_more (effect.low);
+  high = fewer_or_more (effect.high);
+  /* Translators: outcome and time; group and its share, twice; the difference; its interval. */
+  return g_strdup_printf (
+      _ ("%s, %s. In every 100 patients: %.1f with %s, %.1f with %s. The "
+         "difference is %s (95 %% interval from %s to %s)."),
+      outcome->label, outcome->time, 100.0 * al_counts_get_risk (&outcome->treated.counts), treated,
+      100.0 * al_counts_get_risk (&outcome->control.counts), control, difference, low, high);
+}
+
+/**
+ * al_claim_dup_key:
+ * @claim: a claim
+ *
+ * Gets what names a claim on the Evidence page, for links.
+ *
+ * Returns: (transfer full): "claim:ID"
+ */
+char *
+al_claim_dup_key (AlClaim *claim)
+{
+  return g_strconcat ("claim:", al_claim_get_id (claim), NULL);
+}
+
+/**
+ * al_study_dup_key:
+ * @study: a study
+ *
+ * Gets what names a study on the Evidence page, for links.
+ *
+ * Returns: (transfer full): "study:ID"
+ */
+char *
+al_study_dup_key (AlStudy *study)
+{
+  return g_strconcat ("study:", al_study_get_id (study), NULL);
+}
+
+/**
+ * al_study_dup_name_and_year:
+ * @study: a study
+ *
+ * Gets the short name of a study with its year.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+al_study_dup_name_and_year (AlStudy *study)
+{
+  return g_strdup_printf ("%s (%u)", al_study_get_name (study), al_study_get_year (study));
+}
+
+static gboolean
+word_in_texts (const char *word, const char *const *texts)
+{
+  for (guint i = 0; texts[i]; i++) {
+    g_autofree char *folded = g_utf8_casefold (texts[i], -1);
+
+    if (strstr (folded, word))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * al_words_match:
+ * @needle: what a person typed
+ * @texts: (array zero-terminated=1): where to look
+ *
+ * Checks whether every typed word is part of some text, in any case of letters.
+ *
+ * Returns: %TRUE if all words are found, or none was typed
+ */
+gboolean
+al_words_match (const char *needle, const char *const *texts)
+{
+  g_autofree char *folded = g_utf8_casefold (needle, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t", -1);
+
+  for (guint i = 0; words[i]; i++) {
+    if (*words[i] && !word_in_texts (words[i], texts))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * al_label_set_or_hide:
+ * @label: a label
+ * @box: what to hide when there is no text; may be @label
+ * @text: (nullable): what to show
+ *
+ * Shows a text, or hides its place when there is none.
+ */
+void
+al_label_set_or_hide (GtkLabel *label, GtkWidget *box, const char *text)
+{
+  gboolean has_text = text && *text;
+
+  gtk_label_set_label (label, has_text ? text : "");
+  gtk_widget_set_visible (box, has_text);
+}
