@@ -215,7 +215,8 @@ finish_flows (const AlBeatDetector *self, const AlBeatBody *body, double *v)
   v[AL_INDEX_CORONARY_FLOW] = 1000 * per_minute (self->coronary_ml, self->duration_s);
   v[AL_INDEX_CORONARY_DIASTOLIC_FLOW] =
       1000 * per_minute (self->coronary_diastolic_ml, self->duration_s);
-  v[AL_INDEX_CORONARY_DIASTOLIC] = 100 * self->coronary_diastolic_ml / self->coronary_ml;
+  v[AL_INDEX_CORONARY_DIASTOLIC] =
+      self->ejected ? 100 * self->coronary_diastolic_ml / self->coronary_ml : (double) NAN;
   v[AL_INDEX_UPPER_FLOW] = per_minute (self->upper_ml, self->duration_s);
   v[AL_INDEX_SVR] = AL_DYN_PER_MMHG_S_ML * AL_L_MIN_PER_ML_S *
                     (v[AL_INDEX_MAP] - v[AL_INDEX_RA_MEAN]) / v[AL_INDEX_TOTAL_FLOW];

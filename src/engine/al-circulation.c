@@ -32,6 +32,9 @@
 
 #define INFUSION_UPPER_SHARE 0.25
 
+/* From here on the pericardium is a straight line: 100 mmHg, more than any heart fills against. */
+#define PERICARDIUM_LINEAR_FROM 5.0
+
 G_STATIC_ASSERT (AL_PARAMETER_LV_VD == AL_PARAMETER_LV_EES + 4);
 G_STATIC_ASSERT (AL_PARAMETER_RV_VD == AL_PARAMETER_RV_EES + 4);
 G_STATIC_ASSERT (AL_PARAMETER_LA_VD == AL_PARAMETER_LA_EES + 4);
@@ -256,13 +259,25 @@ solve_heart (const AlCoefficients *c, const double y[AL_N_STATES], AlHaemodynami
   al_septum_couple (septum, &lv_free, &rv_free, &h->chamber_mmhg[AL_LV], &h->chamber_mmhg[AL_RV]);
   h->lv_transmural_mmhg = h->chamber_mmhg[AL_LV];
 
-  outside_mmhg = h->thorax_mmhg + c->pericardium_mmhg * al_exp ((heart_ml - c->pericardium_ml) /
-                                                                c->pericardium_scale_ml);
+  outside_mmhg = h->thorax_mmhg +
+                 c->pericardium_mmhg *
+                     al_exp_then_line ((heart_ml - c->pericardium_ml) / c->pericardium_scale_ml,
+                                       PERICARDIUM_LINEAR_FROM);
   h->lv_transmural_mmhg += outside_mmhg - h->thorax_mmhg;
   h->chamber_mmhg[AL_LA] = la.pressure_mmhg + outside_mmhg;
   h->chamber_mmhg[AL_LV] += outside_mmhg;
   h->chamber_mmhg[AL_RA] = ra.pressure_mmhg + outside_mmhg;
   h->chamber_mmhg[AL_RV] += outside_mmhg;
+}
+
+/* Venous return runs against the right atrium or the collapse at its entry, back only from a fuller
+ * atrium. */
+static double
+return_drop (double vein_mmhg, double entry_mmhg, double ra_mmhg)
+{
+  if (vein_mmhg > entry_mmhg)
+    return vein_mmhg - entry_mmhg;
+  return vein_mmhg < ra_mmhg ? vein_mmhg - ra_mmhg : 0;
 }
 
 static void
@@ -276,8 +291,10 @@ solve_veins_and_lungs (const AlCoefficients *c, const double y[AL_N_STATES], dou
       al_vein_pressure (&c->upper_vein, y[AL_V_UPPER_VEIN], AL_REFLEX_VEIN_UPPER * shift_ml);
   h->lower_vein_mmhg =
       al_vein_pressure (&c->lower_vein, y[AL_V_LOWER_VEIN], (1 - AL_REFLEX_VEIN_UPPER) * shift_ml);
-  h->upper_return_ml_s = (h->upper_vein_mmhg - entry_mmhg) / c->upper_vein_r;
-  h->lower_return_ml_s = (h->lower_vein_mmhg - entry_mmhg) / c->lower_vein_r;
+  h->upper_return_ml_s =
+      return_drop (h->upper_vein_mmhg, entry_mmhg, h->chamber_mmhg[AL_RA]) / c->upper_vein_r;
+  h->lower_return_ml_s =
+      return_drop (h->lower_vein_mmhg, entry_mmhg, h->chamber_mmhg[AL_RA]) / c->lower_vein_r;
 
   h->pa_mmhg = al_artery_pressure (&c->pa, y[AL_V_PA]) + h->thorax_mmhg;
   h->pulmonary_vein_mmhg = y[AL_V_PULMONARY_VEIN] / c->pulmonary_vein_c + h->thorax_mmhg;
@@ -318,27 +335,41 @@ solve_arch_and_upper (const AlCoefficients *c, const double y[AL_N_STATES], doub
   h->coronary_out_ml_s = (h->coronary_mmhg - h->chamber_mmhg[AL_RA]) / c->coronary_r2;
 }
 
-/* The thoracic aorta holds the balloon, whose gas flow depends on the pressure it makes: one
- * equation. */
+/* A balloon in the way: its cross-section counts by the cube of its filling. */
+static void
+solve_occlusion (const AlCoefficients *c, double gas_ml, AlHaemodynamics *h)
+{
+  double fill = MAX (gas_ml, 0) / OCCLUSION_REFERENCE_ML;
+  double occlusion = c->balloon.occlusion_mmhg_s_ml * fill * fill * fill;
+
+  h->arch_r = c->arch_r + 0.5 * occlusion;
+  h->abdominal_r = c->abdominal_r + occlusion;
+}
+
+/*
+ * The thoracic aorta holds the balloon, whose gas flow depends on the pressure it makes: one
+ * equation. Gas flows only where the console drives it: an aorta above the driving pressure does
+ * not empty the balloon.
+ */
 static void
 solve_thoracic (const AlCirculation *self, const AlCoefficients *c, double time_s,
                 const double y[AL_N_STATES], AlHaemodynamics *h)
 {
   AlGasFlow gas = al_balloon_pump_gas (&self->pump, &c->balloon, time_s, y[AL_V_BALLOON]);
-  double eta = c->thoracic.eta_mmhg_s_ml, k = c->balloon.displacement, fill, occlusion;
+  double eta = c->thoracic.eta_mmhg_s_ml, k = c->balloon.displacement,
+         conductance = gas.conductance_ml_s_mmhg;
   double wall =
       al_artery_pressure (&c->thoracic, y[AL_V_THORACIC] + k * y[AL_V_BALLOON]) + h->thorax_mmhg;
+  double inflow = y[AL_Q_ARCH] - y[AL_Q_ABDOMINAL] + h->pulmonary_vein_mmhg / c->bronchial_r;
+  double still_mmhg = (wall + eta * inflow) / (1 + eta / c->bronchial_r);
 
-  h->thoracic_mmhg =
-      (wall + eta * (y[AL_Q_ARCH] - y[AL_Q_ABDOMINAL] + h->pulmonary_vein_mmhg / c->bronchial_r +
-                     k * gas.conductance_ml_s_mmhg * gas.source_mmhg)) /
-      (1 + eta / c->bronchial_r + eta * k * gas.conductance_ml_s_mmhg);
-  h->gas_ml_s = gas.conductance_ml_s_mmhg * (gas.source_mmhg - h->thoracic_mmhg);
+  if ((gas.source_mmhg > still_mmhg) != self->pump.inflating)
+    conductance = 0;
+  h->thoracic_mmhg = (wall + eta * (inflow + k * conductance * gas.source_mmhg)) /
+                     (1 + eta / c->bronchial_r + eta * k * conductance);
+  h->gas_ml_s = conductance * (gas.source_mmhg - h->thoracic_mmhg);
   h->bronchial_ml_s = (h->thoracic_mmhg - h->pulmonary_vein_mmhg) / c->bronchial_r;
-  fill = y[AL_V_BALLOON] / OCCLUSION_REFERENCE_ML;
-  occlusion = c->balloon.occlusion_mmhg_s_ml * fill * fill * fill;
-  h->arch_r = c->arch_r + 0.5 * occlusion;
-  h->abdominal_r = c->abdominal_r + occlusion;
+  solve_occlusion (c, y[AL_V_BALLOON], h);
 }
 
 static void

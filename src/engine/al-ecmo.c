@@ -11,9 +11,12 @@
 #define CANNULA_POWER         4.5
 
 #define COLLAPSE_FACTOR 200.0
-#define COLLAPSE_MARGIN 1.5 /* mmHg below thoracic pressure at which half the vein has collapsed   \
-                             */
+#define COLLAPSE_MARGIN                                                                            \
+  1.5 /* mmHg below thoracic pressure at which half the vein has collapsed                         \
+       */
 #define COLLAPSE_WIDTH_MMHG 0.8
+#define COLLAPSE_SEAL_MMHG                                                                         \
+  4.0 /* further suction only presses the vein more tightly onto the cannula */
 
 #define SERVO_RPM_PER_ML 10.0 /* rpm/s per mL/s of missing flow */
 #define MOTOR_TAU_S      0.3
@@ -50,6 +53,17 @@ al_ecmo_from_settings (AlEcmo *self, const AlSettings *settings)
   };
 }
 
+/* How much more the drainage cannula loses where the vein collapses around it. */
+static double
+collapse_factor (double suction_mmhg)
+{
+  double below = -(suction_mmhg + COLLAPSE_MARGIN);
+  double seal = below > 0 ? below / COLLAPSE_SEAL_MMHG : 0;
+
+  return 1 + COLLAPSE_FACTOR * al_logistic (below / COLLAPSE_WIDTH_MMHG) *
+                 (1 + seal * seal * seal * seal);
+}
+
 /**
  * al_ecmo_rates:
  * @self: constants of the circuit
@@ -64,16 +78,14 @@ void
 al_ecmo_rates (const AlEcmo *self, double rise_mmhg, double suction_mmhg, const double q_rpm[2],
                double rates[2])
 {
-  double q = q_rpm[0], rpm = q_rpm[1], square = q < 0 ? -q * q : q * q, collapse, loss;
+  double q = q_rpm[0], rpm = q_rpm[1], square = q < 0 ? -q * q : q * q, loss;
 
   if (!self->on) {
     rates[0] = -q / CLAMP_TAU_S;
     rates[1] = -rpm / MOTOR_TAU_S;
     return;
   }
-  collapse = al_logistic (-(suction_mmhg + COLLAPSE_MARGIN) / COLLAPSE_WIDTH_MMHG);
-  loss =
-      self->pump_loss + self->return_loss + self->drainage_loss * (1 + COLLAPSE_FACTOR * collapse);
+  loss = self->pump_loss + self->return_loss + self->drainage_loss * collapse_factor (suction_mmhg);
   rates[0] = (self->head_mmhg_min2 * rpm * rpm - rise_mmhg - self->circuit_r * q - loss * square) /
              self->inertance;
   if (self->speed_mode)

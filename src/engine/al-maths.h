@@ -52,6 +52,13 @@ al_exp (double x)
   return p * scale;
 }
 
+/* exp (x) up to a point, and from there on its tangent. */
+static inline double
+al_exp_then_line (double x, double from)
+{
+  return x <= from ? al_exp (x) : al_exp (from) * (1 + x - from);
+}
+
 /* ln (x) for normal x > 0: ln(m 2^k) = k ln(2) + 2 artanh((m - 1) / (m + 1)). */
 static inline double
 al_log (double x)

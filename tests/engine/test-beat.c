@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-patients.h"
+
+#include <math.h>
+
+typedef struct {
+  double ao_sum, aortic_ml, stroke_work, lv_ml_min, ejection_peak;
+  double volume, pressure;
+  guint n;
+} Independent;
+
+static void
+add_sample (const AlSample *sample, gpointer user_data)
+{
+  Independent *sum = user_data;
+  double volume = sample->value[AL_SIGNAL_LV_VOLUME],
+         pressure = sample->value[AL_SIGNAL_LV_PRESSURE];
+
+  sum->ao_sum += sample->value[AL_SIGNAL_AO_PRESSURE];
+  sum->aortic_ml += 1e-3 * sample->value[AL_SIGNAL_AORTIC_FLOW];
+  if (sum->n > 0)
+    sum->stroke_work -= 0.5 * (pressure + sum->pressure) * (volume - sum->volume);
+  sum->lv_ml_min = MIN (sum->lv_ml_min, volume);
+  if (sample->value[AL_SIGNAL_AORTIC_FLOW] > 5)
+    sum->ejection_peak = MAX (sum->ejection_peak, sample->value[AL_SIGNAL_AO_PRESSURE]);
+  sum->volume = volume;
+  sum->pressure = pressure;
+  sum->n++;
+}
+
+/* The same indices once more, from the samples that a person would export. */
+static void
+test_against_samples (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  Independent sum = {.lv_ml_min = INFINITY};
+  AlSettings settings;
+  AlIndices mean;
+  const double *v;
+
+  test_patient_normal (&settings);
+  test_settle (simulation, &settings, 60, &mean);
+  al_simulation_advance_beat (simulation, NULL, NULL);
+  al_simulation_advance_beat (simulation, add_sample, &sum);
+  v = al_simulation_get_beat (simulation, 0)->indices.value;
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_MAP], sum.ao_sum / sum.n, 0.2);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_LV_SV], sum.aortic_ml, 0.5);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_LV_SW], sum.stroke_work, 0.01 * v[AL_INDEX_LV_SW]);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_LV_ESV], sum.lv_ml_min, 0.05);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_AO_SYSTOLIC], sum.ejection_peak, 0.05);
+}
+
+/* Definitions that tie one index to others. */
+static void
+test_identities (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+  const double *v;
+
+  test_patient_shock (&settings);
+  test_settle (simulation, &settings, 60, &mean);
+  v = al_simulation_get_beat (simulation, 0)->indices.value;
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_LV_TOTAL_SV], v[AL_INDEX_LV_EDV] - v[AL_INDEX_LV_ESV],
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_CPO], v[AL_INDEX_MAP] * v[AL_INDEX_NATIVE_CO] / 451,
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_LV_EA], v[AL_INDEX_LV_ESP] / v[AL_INDEX_LV_SV], 1e-9);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_CI], v[AL_INDEX_NATIVE_CO] / 1.9, 1e-9);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_NATIVE_CO], v[AL_INDEX_LV_SV] * v[AL_INDEX_HR] / 1000,
+                                  1e-9);
+  /* Functional mitral regurgitation: the ventricle moves more than it sends forward. */
+  g_assert_cmpfloat (v[AL_INDEX_LV_TOTAL_SV], >, v[AL_INDEX_LV_SV] + 2);
+  g_assert_true (isnan (v[AL_INDEX_SVO2]));
+  g_assert_true (isnan (v[AL_INDEX_LACTATE]));
+}
+
+/* Beats follow one another without a gap, at the rate of the sinus node. */
+static void
+test_beats_are_contiguous (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+
+  test_patient_normal (&settings);
+  test_settle (simulation, &settings, 60, &mean);
+  for (guint i = 0; i < 20; i++) {
+    const AlBeat *beat = al_simulation_get_beat (simulation, i);
+
+    g_assert_cmpint (al_simulation_get_beat (simulation, i + 1)->end_us, ==, beat->start_us);
+    g_assert_cmpint (beat->end_us - beat->start_us, ==, 909091);
+  }
+  g_assert_null (al_simulation_get_beat (simulation, AL_BEAT_HISTORY));
+}
+
+/* The curves in the picture pass through the loop's own corners. */
+static void
+test_curves (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+
+  test_patient_shock (&settings);
+  test_settle (simulation, &settings, 60, &mean);
+  al_simulation_mean_indices (simulation, 5, &mean);
+  g_assert_cmpfloat_with_epsilon (al_simulation_lv_edpvr (simulation, mean.value[AL_INDEX_LV_EDV]),
+                                  mean.value[AL_INDEX_LV_EDP], 1e-9);
+  g_assert_cmpfloat_with_epsilon (al_simulation_lv_espvr (simulation, mean.value[AL_INDEX_LV_ESV]),
+                                  mean.value[AL_INDEX_LV_ESP], 0.06 * mean.value[AL_INDEX_LV_ESP]);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/beat/against-samples", test_against_samples);
+  g_test_add_func ("/engine/beat/identities", test_identities);
+  g_test_add_func ("/engine/beat/contiguous", test_beats_are_contiguous);
+  g_test_add_func ("/engine/beat/curves", test_curves);
+  return g_test_run ();
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-patients.h"
+
+#include <math.h>
+
+/* The derivatives of the volumes add up to what is infused, in any state. */
+static void
+test_rates_conserve (void)
+{
+  AlSettings settings;
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_IABP_ON] = 1;
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  settings.value[AL_PARAMETER_AORTIC_LEAK] = 0.3;
+  settings.value[AL_PARAMETER_BLOOD_INFUSION] = 250;
+  al_simulation_init (simulation, &settings);
+  for (int i = 0; i < 3000; i++) {
+    double sum = 0;
+
+    al_simulation_advance (simulation, AL_STEP_US, NULL, NULL);
+    for (int k = 0; k < AL_N_VOLUMES; k++)
+      sum += simulation->rates[k];
+    g_assert_cmpfloat (fabs (sum - simulation->circulation.infusion_ml_s), <, 1e-9);
+  }
+}
+
+/* Ten minutes with both devices: not a millionth of a millilitre is lost. */
+static void
+test_blood_is_conserved (void)
+{
+  AlSettings settings;
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  double before_ml;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_IABP_ON] = 1;
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  al_simulation_init (simulation, &settings);
+  before_ml = al_simulation_blood_ml (simulation);
+  g_assert_cmpfloat_with_epsilon (before_ml, settings.value[AL_PARAMETER_BLOOD_VOLUME], 1e-9);
+  g_assert_cmpint (al_simulation_advance (simulation, 600 * G_USEC_PER_SEC, NULL, NULL), ==,
+                   AL_STATUS_OK);
+  g_assert_cmpfloat (fabs (al_simulation_blood_ml (simulation) - before_ml), <, 1e-6);
+}
+
+static void
+test_infusion_and_bleeding (void)
+{
+  AlSettings settings;
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  double before_ml;
+
+  test_patient_normal (&settings);
+  al_simulation_init (simulation, &settings);
+  before_ml = al_simulation_blood_ml (simulation);
+  al_simulation_set (simulation, AL_PARAMETER_BLOOD_INFUSION, 500);
+  al_simulation_advance (simulation, 5 * G_USEC_PER_SEC, NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (al_simulation_blood_given_ml (simulation), 250, 1e-6);
+  al_simulation_set (simulation, AL_PARAMETER_BLOOD_INFUSION, -500);
+  al_simulation_advance (simulation, 30 * G_USEC_PER_SEC, NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (al_simulation_blood_given_ml (simulation), -500, 1e-6);
+  g_assert_cmpfloat_with_epsilon (al_simulation_blood_ml (simulation), before_ml - 500, 1e-6);
+}
+
+/* What enters the lungs leaves them: with no shunt, both ventricles pump alike once settled. */
+static void
+test_ventricles_in_series (void)
+{
+  AlSettings settings;
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlIndices mean;
+  AlSample sample;
+  double pulmonary_ml = 0, aortic_ml = 0, bronchial = 0;
+
+  test_patient_normal (&settings);
+  test_settle (simulation, &settings, 120, &mean);
+  for (int i = 0; i < 60000; i++) {
+    al_simulation_advance (simulation, AL_STEP_US, NULL, NULL);
+    al_simulation_sample (simulation, &sample);
+    pulmonary_ml += 1e-3 * sample.value[AL_SIGNAL_PULMONARY_FLOW];
+    aortic_ml += 1e-3 * sample.value[AL_SIGNAL_AORTIC_FLOW];
+    bronchial += 1e-3 * simulation->haemodynamics.bronchial_ml_s;
+  }
+  g_assert_cmpfloat (fabs (aortic_ml - bronchial - pulmonary_ml), <, 0.005 * aortic_ml);
+}
+
+/* The normal adult of the reference tables; bands as published, see `afterload-cli validate`. */
+static void
+test_normal_patient (void)
+{
+  AlSettings settings;
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlIndices m;
+
+  test_patient_normal (&settings);
+  test_settle (simulation, &settings, 120, &m);
+  assert_between (m.value[AL_INDEX_NATIVE_CO], 4.5, 6.5);
+  assert_between (m.value[AL_INDEX_AO_SYSTOLIC], 105, 130);
+  assert_between (m.value[AL_INDEX_AO_DIASTOLIC], 65, 84);
+  assert_between (m.value[AL_INDEX_MAP], 82, 100);
+  assert_between (m.value[AL_INDEX_LV_EDV], 115, 170);
+  assert_between (m.value[AL_INDEX_LV_EF], 57, 75);
+  assert_between (m.value[AL_INDEX_LV_EDP], 5, 12);
+  assert_between (m.value[AL_INDEX_LA_MEAN], 5, 12);
+  assert_between (m.value[AL_INDEX_RA_MEAN], 1, 6);
+  assert_between (m.value[AL_INDEX_PA_MEAN], 10.7, 17.5);
+  assert_between (m.value[AL_INDEX_CORONARY_FLOW], 180, 290);
+  assert_between (m.value[AL_INDEX_CORONARY_DIASTOLIC], 62, 85);
+}
+
+static void
+test_shock_patient (void)
+{
+  AlSettings settings;
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlIndices m;
+
+  test_patient_shock (&settings);
+  test_settle (simulation, &settings, 140, &m);
+  assert_between (m.value[AL_INDEX_MAP], 55, 75);
+  assert_between (m.value[AL_INDEX_PCWP], 19, 30);
+  assert_between (m.value[AL_INDEX_LV_EF], 18, 40);
+  assert_between (m.value[AL_INDEX_NATIVE_CO], 2.5, 4.1);
+  assert_between (m.value[AL_INDEX_PA_MEAN], 25, 42);
+  assert_between (m.value[AL_INDEX_PAPI], 0.9, 2.4);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/circulation/rates-conserve", test_rates_conserve);
+  g_test_add_func ("/engine/circulation/blood-is-conserved", test_blood_is_conserved);
+  g_test_add_func ("/engine/circulation/infusion-and-bleeding", test_infusion_and_bleeding);
+  g_test_add_func ("/engine/circulation/ventricles-in-series", test_ventricles_in_series);
+  g_test_add_func ("/engine/circulation/normal-patient", test_normal_patient);
+  g_test_add_func ("/engine/circulation/shock-patient", test_shock_patient);
+  return g_test_run ();
+}

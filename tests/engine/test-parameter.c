@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-indices.h"
+#include "al-parameter.h"
+#include "al-signal.h"
+
+#include <math.h>
+
+/* Names are a contract: unique, lower case, and every row says what it is and where it comes from.
+ */
+static void
+test_table (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    const AlParameterInfo *info = al_parameter_get_info ((AlParameter) i);
+
+    g_assert_true (g_hash_table_add (names, (gpointer) info->name));
+    g_assert_true (al_parameter_in_range ((AlParameter) i, info->default_value));
+    g_assert_cmpfloat (info->minimum, <, info->maximum);
+    g_assert_cmpstr (info->description, !=, "");
+    g_assert_true (info->kind == AL_KIND_CHOICE || info->unit[0] != '\0');
+    g_assert_true (info->kind == AL_KIND_CHOICE || info->kind == AL_KIND_COMMAND ||
+                   info->source[0] != '\0');
+  }
+}
+
+static void
+test_find (void)
+{
+  AlParameter parameter = AL_N_PARAMETERS;
+
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    g_assert_true (al_parameter_find (al_parameter_get_info ((AlParameter) i)->name, &parameter));
+    g_assert_cmpuint (parameter, ==, i);
+  }
+  g_assert_false (al_parameter_find ("lv.magic", &parameter));
+}
+
+static void
+test_parse (void)
+{
+  double value = 7;
+
+  g_assert_true (al_parameter_parse (AL_PARAMETER_ECMO_FLOW, "4.25", &value));
+  g_assert_cmpfloat (value, ==, 4.25);
+  g_assert_true (al_parameter_parse (AL_PARAMETER_IABP_ON, "on", &value));
+  g_assert_cmpfloat (value, ==, 1);
+  g_assert_true (al_parameter_parse (AL_PARAMETER_VENTILATION_MODE, "spontaneous", &value));
+  g_assert_cmpfloat (value, ==, 0);
+  value = 7;
+  g_assert_false (al_parameter_parse (AL_PARAMETER_ECMO_FLOW, "400", &value));
+  g_assert_false (al_parameter_parse (AL_PARAMETER_ECMO_FLOW, "4,2", &value));
+  g_assert_false (al_parameter_parse (AL_PARAMETER_ECMO_FLOW, "", &value));
+  g_assert_false (al_parameter_parse (AL_PARAMETER_ECMO_FLOW, "nan", &value));
+  g_assert_false (al_parameter_parse (AL_PARAMETER_IABP_ON, "perhaps", &value));
+  g_assert_cmpfloat (value, ==, 7);
+}
+
+/* What is printed reads back as the same value. */
+static void
+test_round_trip (void)
+{
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    const AlParameterInfo *info = al_parameter_get_info ((AlParameter) i);
+    double values[] = {info->minimum, info->default_value, info->maximum};
+
+    for (guint k = 0; k < G_N_ELEMENTS (values); k++) {
+      g_autofree char *text = al_parameter_format ((AlParameter) i, values[k]);
+      double back = NAN;
+
+      g_assert_true (al_parameter_parse ((AlParameter) i, text, &back));
+      g_assert_cmpfloat (back, ==, values[k]);
+    }
+  }
+}
+
+static void
+test_other_tables (void)
+{
+  for (guint i = 0; i < AL_N_INDICES; i++) {
+    AlIndex found = AL_N_INDICES;
+
+    g_assert_true (al_index_find (al_index_get_info ((AlIndex) i)->key, &found));
+    g_assert_cmpuint (found, ==, i);
+  }
+  for (guint i = 0; i < AL_N_SIGNALS; i++) {
+    AlSignal found = AL_N_SIGNALS;
+
+    g_assert_true (al_signal_find (al_signal_get_info ((AlSignal) i)->key, &found));
+    g_assert_cmpuint (found, ==, i);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/parameter/table", test_table);
+  g_test_add_func ("/engine/parameter/find", test_find);
+  g_test_add_func ("/engine/parameter/parse", test_parse);
+  g_test_add_func ("/engine/parameter/round-trip", test_round_trip);
+  g_test_add_func ("/engine/parameter/other-tables", test_other_tables);
+  return g_test_run ();
+}

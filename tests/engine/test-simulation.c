@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-patients.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+start_shock (AlSimulation *simulation, double seconds)
+{
+  AlSettings settings;
+  AlIndices mean;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_IABP_ON] = 1;
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  test_settle (simulation, &settings, seconds, &mean);
+}
+
+static gboolean
+same (const AlSimulation *a, const AlSimulation *b)
+{
+  return memcmp (a, b, sizeof *a) == 0;
+}
+
+/* However the display slices time, the simulation is the same, byte for byte. */
+static void
+test_display_speed (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1), *b = g_new (AlSimulation, 1);
+
+  start_shock (a, 10);
+  *b = *a;
+  al_simulation_advance (a, 5 * G_USEC_PER_SEC, NULL, NULL);
+  while (al_simulation_get_time_us (b) < al_simulation_get_time_us (a))
+    al_simulation_advance (b, 7000, NULL, NULL);
+  while (al_simulation_get_time_us (a) < al_simulation_get_time_us (b))
+    al_simulation_advance (a, AL_STEP_US, NULL, NULL);
+  g_assert_true (same (a, b));
+}
+
+/* Copying the struct saves, restores and branches. */
+static void
+test_branch (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1), *saved = g_new (AlSimulation, 1),
+                          *first = g_new (AlSimulation, 1);
+
+  start_shock (a, 10);
+  *saved = *a;
+  al_simulation_advance (a, 2 * G_USEC_PER_SEC, NULL, NULL);
+  *first = *a;
+  al_simulation_set (a, AL_PARAMETER_LV_EES, 1.5);
+  al_simulation_advance (a, 2 * G_USEC_PER_SEC, NULL, NULL);
+  g_assert_false (same (a, first));
+  *a = *saved;
+  al_simulation_advance (a, 2 * G_USEC_PER_SEC, NULL, NULL);
+  g_assert_true (same (a, first));
+}
+
+/* Out-of-range values are refused and change nothing. */
+static void
+test_refuses (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1), *before = g_new (AlSimulation, 1);
+
+  start_shock (a, 10);
+  *before = *a;
+  g_assert_false (al_simulation_set (a, AL_PARAMETER_ECMO_FLOW, 60));
+  g_assert_false (al_simulation_set (a, AL_PARAMETER_LV_EES, NAN));
+  g_assert_true (same (a, before));
+}
+
+/* When the model leaves the numbers, the simulation stands where it stood. */
+static void
+test_not_finite (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1), *before = g_new (AlSimulation, 1);
+
+  start_shock (a, 10);
+  a->circulation.y[AL_V_ARCH] = NAN;
+  *before = *a;
+  g_assert_cmpint (al_simulation_advance (a, G_USEC_PER_SEC, NULL, NULL), ==, AL_STATUS_NOT_FINITE);
+  g_assert_true (same (a, before));
+}
+
+static void
+largest_jump (const AlSample *sample, gpointer user_data)
+{
+  double *last_and_jump = user_data, p = sample->value[AL_SIGNAL_LV_PRESSURE];
+
+  last_and_jump[1] = MAX (last_and_jump[1], fabs (p - last_and_jump[0]));
+  last_and_jump[0] = p;
+}
+
+/* A dragged setting reaches its value, and pressures do not jump on the way. */
+static void
+test_glide (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1);
+  double usual[2] = {0}, dragged[2] = {0};
+  AlSample sample;
+
+  start_shock (a, 10);
+  al_simulation_sample (a, &sample);
+  usual[0] = dragged[0] = sample.value[AL_SIGNAL_LV_PRESSURE];
+  al_simulation_advance (a, 2 * G_USEC_PER_SEC, largest_jump, usual);
+  dragged[0] = usual[0];
+  al_simulation_set (a, AL_PARAMETER_LV_EES, 2.0);
+  al_simulation_advance (a, G_USEC_PER_SEC / 2, largest_jump, dragged);
+  g_assert_cmpfloat (dragged[1], <, 3 * usual[1]);
+  g_assert_cmpfloat (a->effective.value[AL_PARAMETER_LV_EES], ==, 2.0);
+}
+
+/* Applying settings is setting those that differ. */
+static void
+test_apply_is_set (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1), *b = g_new (AlSimulation, 1);
+  AlSettings settings;
+
+  start_shock (a, 10);
+  *b = *a;
+  settings = a->settings;
+  settings.value[AL_PARAMETER_IABP_ON] = 0;
+  al_simulation_apply (a, &settings);
+  al_simulation_set (b, AL_PARAMETER_IABP_ON, 0);
+  al_simulation_advance (a, G_USEC_PER_SEC, NULL, NULL);
+  al_simulation_advance (b, G_USEC_PER_SEC, NULL, NULL);
+  g_assert_true (same (a, b));
+}
+
+static void
+check_volumes (const AlSample *sample, gpointer user_data)
+{
+  double *lowest = user_data;
+
+  *lowest = MIN (*lowest, sample->value[AL_SIGNAL_LV_VOLUME]);
+  *lowest = MIN (*lowest, sample->value[AL_SIGNAL_RV_VOLUME]);
+  *lowest = MIN (*lowest, sample->value[AL_SIGNAL_LA_VOLUME]);
+  *lowest = MIN (*lowest, sample->value[AL_SIGNAL_RA_VOLUME]);
+}
+
+/* Random commands over their whole range: always numbers, no chamber turned inside out. */
+static void
+test_random_settings (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1);
+
+  for (int run = 0; run < 200; run++) {
+    AlSettings settings;
+    double lowest = INFINITY;
+
+    test_patient_shock (&settings);
+    for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+      const AlParameterInfo *info = al_parameter_get_info ((AlParameter) i);
+
+      if (info->kind == AL_KIND_COMMAND || info->kind == AL_KIND_CHOICE)
+        settings.value[i] = g_rand_double_range (random, info->minimum, info->maximum);
+      if (info->kind == AL_KIND_CHOICE)
+        settings.value[i] = g_rand_boolean (random);
+    }
+    settings.value[AL_PARAMETER_IABP_RATIO] = g_rand_int_range (random, 1, 4);
+    al_simulation_init (a, &settings);
+    g_assert_cmpint (al_simulation_advance (a, 20 * G_USEC_PER_SEC, check_volumes, &lowest), ==,
+                     AL_STATUS_OK);
+    g_assert_cmpfloat (lowest, >, -2);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/simulation/display-speed", test_display_speed);
+  g_test_add_func ("/engine/simulation/branch", test_branch);
+  g_test_add_func ("/engine/simulation/refuses", test_refuses);
+  g_test_add_func ("/engine/simulation/not-finite", test_not_finite);
+  g_test_add_func ("/engine/simulation/glide", test_glide);
+  g_test_add_func ("/engine/simulation/apply-is-set", test_apply_is_set);
+  g_test_add_func ("/engine/simulation/random-settings", test_random_settings);
+  return g_test_run ();
+}
