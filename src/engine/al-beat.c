@@ -78,11 +78,11 @@ add_integrals (AlBeatDetector *self, double dt_s, const double y[2][AL_N_STATES]
   if (self->ejecting) {
     self->ejection_s += dt_s;
     self->spti += dt_s * lv_mmhg;
-  }
-  if (self->ejected) {
-    self->coronary_diastolic_ml += coronary_ml;
+  } else {
     self->dpti += dt_s * (ao_mmhg - lv_mmhg);
   }
+  if (self->ejected)
+    self->coronary_diastolic_ml += coronary_ml;
 }
 
 static void
