@@ -57,6 +57,7 @@ const AlCaseEntry *al_case_run_get_entry (AlCaseRun *self, guint index);
 const AlCaseEntry *al_case_run_get_current (AlCaseRun *self);
 
 AlScenario *al_case_run_dup_scenario (AlCaseRun *self);
+AlPatient *al_case_run_get_patient (AlCaseRun *self);
 const AlCaseChange *al_case_run_get_change (AlCaseRun *self);
 
 gboolean al_case_run_predict (AlCaseRun *self, guint row, AlTrend trend);

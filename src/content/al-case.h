@@ -28,12 +28,25 @@ typedef enum {
   AL_CASE_DEBRIEF,
 } AlCaseNodeKind;
 
+/**
+ * AlCaseSupport:
+ * @AL_CASE_EXAMPLE: watch an expert
+ * @AL_CASE_GUIDED: hints on the way
+ * @AL_CASE_FREE: on one's own
+ *
+ * How much help a case gives.
+ */
 typedef enum {
-  AL_CASE_EXAMPLE, /* watch an expert */
+  AL_CASE_EXAMPLE,
   AL_CASE_GUIDED,
   AL_CASE_FREE,
 } AlCaseSupport;
 
+/**
+ * AlTrend:
+ *
+ * Where an index goes.
+ */
 typedef enum {
   AL_TREND_DOWN = -1,
   AL_TREND_SAME = 0,
@@ -59,6 +72,9 @@ typedef struct {
  * @index: the index of the model that it agrees with, or -1
  * @number: the value as a number where @index is given
  * @within: how far the model may be from @number
+ * @line: where it stands in the file
+ *
+ * Something found at the bedside or in the laboratory.
  */
 typedef struct {
   char *name;
@@ -66,6 +82,7 @@ typedef struct {
   int index;
   double number;
   double within;
+  int line;
 } AlCaseFinding;
 
 /**
@@ -74,12 +91,16 @@ typedef struct {
  * @answer: where it goes, as the model has confirmed
  * @margin: a change of less than this, in the unit of the index, is "no change"
  * @because: why
+ * @line: where it stands in the file
+ *
+ * One row of a prediction.
  */
 typedef struct {
   AlIndex index;
   AlTrend answer;
   double margin;
   char *because;
+  int line;
 } AlCasePrediction;
 
 /**
@@ -90,6 +111,9 @@ typedef struct {
  * @accepted: whether it is one of the acceptable answers
  * @change: what it does to the patient, possibly nothing
  * @to: the id of the node that follows
+ * @line: where it stands in the file
+ *
+ * One thing that may be done.
  */
 typedef struct {
   char *id;
@@ -98,13 +122,16 @@ typedef struct {
   gboolean accepted;
   AlCaseChange change;
   char *to;
+  int line;
 } AlCaseOption;
 
 /**
  * AlCaseEvidence:
  * @is_claim: a claim, otherwise a study
  * @id: its id in the evidence
- * @note: (nullable): why it is shown here
+ * @note: why it is shown here, possibly empty
+ *
+ * A claim or a study that a node shows.
  */
 typedef struct {
   gboolean is_claim;
@@ -119,8 +146,9 @@ typedef struct {
  * @title: a heading
  * @paragraphs: %NULL-terminated text to read, possibly empty
  * @scenario: (nullable): the patient stands so when the node is entered; %NULL: as the path left it
+ * @patient: (nullable): the patient of @scenario
  * @findings: what was found (page, simulate)
- * @look_for: %NULL-terminated hints what to look at (simulate, debrief)
+ * @look_for: %NULL-terminated hints what to look at (simulate)
  * @change: what happens on reveal (predict)
  * @predictions: rows of a prediction (predict)
  * @explanation: %NULL-terminated text shown after reveal (predict)
@@ -129,6 +157,7 @@ typedef struct {
  * @points: %NULL-terminated learning points (debrief)
  * @cannot_tell: %NULL-terminated limits of the model (debrief)
  * @to: (nullable): the id of the node that follows; %NULL for decide and debrief
+ * @line: where it stands in the file
  *
  * One step of a case. All fields are read only.
  */
@@ -138,6 +167,7 @@ typedef struct {
   char *title;
   char **paragraphs;
   AlScenario *scenario;
+  AlPatient *patient;
   AlCaseFinding *findings;
   guint n_findings;
   char **look_for;
@@ -165,6 +195,8 @@ guint al_case_get_difficulty (AlCase *self);
 guint al_case_get_minutes (AlCase *self);
 AlCaseSupport al_case_get_support (AlCase *self);
 const char *const *al_case_get_objectives (AlCase *self);
+
+const char *al_case_get_file_name (AlCase *self);
 
 guint al_case_get_n_nodes (AlCase *self);
 const AlCaseNode *al_case_get_node (AlCase *self, guint index);
