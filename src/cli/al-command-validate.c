@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-cli.h"
+#include "al-json.h"
+#include "al-number.h"
+#include "al-table.h"
+#include "al-validation.h"
+
+#include <glib/gi18n.h>
+
+static const char *const formats[] = {"text", "json", NULL};
+
+typedef enum {
+  FORMAT_TEXT,
+  FORMAT_JSON,
+} Format;
+
+typedef struct {
+  char *format;
+  char *rows;
+  gboolean strict;
+} Options;
+
+static guint
+count (GPtrArray *results, AlValidationVerdict verdict)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < results->len; i++)
+    n += ((const AlValidationResult *) g_ptr_array_index (results, i))->verdict == verdict;
+  return n;
+}
+
+static void
+add_result (AlJson *json, const AlValidationResult *result)
+{
+  const AlValidationRow *row = result->row;
+
+  al_json_begin_object (json, NULL);
+  al_json_string (json, "id", row->id);
+  al_json_string (json, "group", row->group);
+  al_json_string (json, "variable", row->variable);
+  al_json_string (json, "unit", row->unit);
+  al_json_string (json, "published", row->published);
+  al_json_string (json, "source", row->source);
+  al_json_string (json, "status", al_validation_status_get_id (row->status));
+  al_json_number (json, "value", result->value);
+  al_json_number (json, "low", row->low);
+  al_json_number (json, "high", row->high);
+  if (result->verdict == AL_VALIDATION_NOT_RUN)
+    al_json_null (json, "pass");
+  else
+    al_json_boolean (json, "pass", result->verdict == AL_VALIDATION_PASS);
+  al_json_string (json, "reason", result->reason);
+  al_json_end_object (json);
+}
+
+static char *
+results_json (GPtrArray *results)
+{
+  g_autoptr (AlJson) json = al_json_new ();
+
+  al_json_begin_object (json, NULL);
+  al_json_string (json, "version", PACKAGE_VERSION);
+  al_json_begin_array (json, "rows");
+  for (guint i = 0; i < results->len; i++)
+    add_result (json, g_ptr_array_index (results, i));
+  al_json_end_array (json);
+  al_json_integer (json, "passed", count (results, AL_VALIDATION_PASS));
+  al_json_integer (json, "failed", count (results, AL_VALIDATION_FAIL));
+  al_json_integer (json, "not_run", count (results, AL_VALIDATION_NOT_RUN));
+  al_json_end_object (json);
+  return g_strdup_printf ("%s\n", al_json_get_text (json));
+}
+
+static const char *
+verdict_text (AlValidationVerdict verdict)
+{
+  if (verdict == AL_VALIDATION_PASS)
+    return _ ("in");
+  return verdict == AL_VALIDATION_FAIL ? _ ("OUT") : _ ("not run");
+}
+
+static void
+add_row (AlTable *table, const AlValidationResult *result)
+{
+  const AlValidationRow *row = result->row;
+  g_autofree char *value = al_number_four_digits (result->value);
+  g_autofree char *low = al_number_text (row->low, AL_NUMBER_DIGITS);
+  g_autofree char *high = al_number_text (row->high, AL_NUMBER_DIGITS);
+  g_autofree char *band = g_strdup_printf ("%s .. %s", low, high);
+  g_autofree char *what = result->reason != NULL
+                              ? g_strdup_printf ("%s [%s]", row->variable, result->reason)
+                              : g_strdup (row->variable);
+
+  al_table_add (table, (const char *[]){row->id, verdict_text (result->verdict), value, band,
+                                        row->unit, row->published, what, NULL});
+}
+
+static char *
+results_text (GPtrArray *results)
+{
+  g_autoptr (AlTable) table = al_table_new ("llrrlll");
+  g_autofree char *summary = g_strdup_printf (
+      _ ("%u in band, %u out of band, %u not run"), count (results, AL_VALIDATION_PASS),
+      count (results, AL_VALIDATION_FAIL), count (results, AL_VALIDATION_NOT_RUN));
+  const char *group = NULL;
+
+  al_table_add (table, (const char *[]){_ ("ROW"), "", _ ("MODEL"), _ ("BAND"), _ ("UNIT"),
+                                        _ ("PUBLISHED"), _ ("WHAT"), NULL});
+  for (guint i = 0; i < results->len; i++) {
+    const AlValidationResult *result = g_ptr_array_index (results, i);
+    if (group != result->row->group) {
+      al_table_add_line (table, "");
+      al_table_add_line (table, result->row->group);
+      group = result->row->group;
+    }
+    add_row (table, result);
+  }
+  al_table_add_line (table, "");
+  al_table_add_line (table, summary);
+  return al_table_to_text (table);
+}
+
+static gboolean
+all_known (const AlValidation *validation, char **ids)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
+    if (al_validation_find_row (validation, g_strstrip (ids[i])) == NULL) {
+      al_cli_error (_ ("There is no row '%s'. 'afterload-cli validate' prints them all."), ids[i]);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static int
+validate (const AlValidation *validation, const Options *options, Format format, char **ids)
+{
+  g_autoptr (AlCatalogue) catalogue = al_cli_open_catalogue ();
+  const AlValidationTask task = {.catalogue = catalogue, .ids = (const char *const *) ids};
+  g_autoptr (GPtrArray) results = al_validation_run (validation, &task, NULL);
+  g_autofree char *text = format == FORMAT_JSON ? results_json (results) : results_text (results);
+  int status = al_cli_print (text);
+
+  if (status == AL_EXIT_OK && options->strict && count (results, AL_VALIDATION_FAIL) > 0)
+    return AL_EXIT_FAILED;
+  return status;
+}
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->format);
+  g_free (options->rows);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+read_options (Options *options, char ***argv, Format *format)
+{
+  g_autoptr (GOptionContext) context = al_cli_context_new (
+      NULL, N_ ("Runs the model against published measurements. Each row has an acceptance band "
+                "that was\n"
+                "written down beforehand. A row out of band is a finding, not an error."));
+  const GOptionEntry entries[] = {
+      {"format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("text (default) or json"),
+       N_ ("FORMAT")},
+      {"rows", 0, 0, G_OPTION_ARG_STRING, &options->rows, N_ ("Only these rows"), N_ ("ID,ID,...")},
+      {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
+       N_ ("End with status 1 when a row is out of band"), NULL},
+      {NULL},
+  };
+  guint chosen = 0;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!al_cli_parse (context, argv) || !al_cli_refuse_rest (*argv) ||
+      !al_cli_choose ("--format", options->format, formats, &chosen))
+    return FALSE;
+  *format = (Format) chosen;
+  return TRUE;
+}
+
+/**
+ * al_command_validate:
+ * @argv: `validate` and its options
+ *
+ * Compares the model with published measurements; see `validate --help`.
+ *
+ * Returns: the exit status
+ */
+int
+al_command_validate (char **argv)
+{
+  g_auto (Options) options = {0};
+  g_auto (GStrv) arguments = g_strdupv (argv), ids = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlValidation) validation = NULL;
+  Format format = FORMAT_TEXT;
+
+  if (!read_options (&options, &arguments, &format))
+    return AL_EXIT_USAGE;
+  validation = al_validation_new (&error);
+  if (validation == NULL) {
+    g_printerr ("%s\n", error->message);
+    return AL_EXIT_FAILED;
+  }
+  ids = options.rows != NULL ? g_strsplit (options.rows, ",", -1) : NULL;
+  if (!all_known (validation, ids))
+    return AL_EXIT_USAGE;
+  return validate (validation, &options, format, ids);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-forest-plot.h"
+#include "al-render-forest.h"
+
+#include <glib/gi18n.h>
+
+static void
+add_entry (AlForestPlot *plot, const AlForestEntry *entry)
+{
+  const AlForestRow row = {
+      .kind = entry->is_summary ? AL_FOREST_SUMMARY : AL_FOREST_STUDY,
+      .label = entry->label,
+      .detail = entry->detail,
+      .events_device = entry->has_counts ? (int) entry->treated.events : -1,
+      .n_device = entry->has_counts ? (int) entry->treated.total : -1,
+      .events_control = entry->has_counts ? (int) entry->control.events : -1,
+      .n_control = entry->has_counts ? (int) entry->control.total : -1,
+      .effect = entry->effect.value,
+      .low = entry->effect.low,
+      .high = entry->effect.high,
+      .weight_percent = entry->weight * 100,
+  };
+
+  al_forest_plot_add_row (plot, &row);
+}
+
+static void
+add_note (AlForestPlot *plot, const char *text)
+{
+  const AlForestRow row = {.kind = AL_FOREST_NOTE, .label = text};
+
+  if (text != NULL && *text != '\0')
+    al_forest_plot_add_row (plot, &row);
+}
+
+static AlForestPlot *
+plot_new (AlForest *forest)
+{
+  AlMeasure measure = al_forest_get_measure (forest);
+  const AlForestTitles titles = {
+      .measure = al_measure_get_label (measure),
+      .device = al_forest_get_treated_label (forest),
+      .control = al_forest_get_control_label (forest),
+      .favours_device = al_forest_get_favours_treated (forest),
+      .favours_control = al_forest_get_favours_control (forest),
+  };
+  AlForestPlot *plot =
+      al_forest_plot_new (&titles, al_measure_is_ratio (measure) ? AL_SCALE_LOG : AL_SCALE_LINEAR);
+  g_autofree char *heterogeneity = al_forest_dup_heterogeneity (forest);
+  gsize n_entries = 0;
+  const AlForestEntry *entries = al_forest_get_entries (forest, &n_entries);
+
+  for (gsize i = 0; i < n_entries; i++)
+    add_entry (plot, &entries[i]);
+  add_note (plot, heterogeneity);
+  return plot;
+}
+
+static void
+draw_cb (cairo_t *cr, double width, double height, const AlPlotStyle *style, gpointer user_data)
+{
+  AlForestPlot *plot = user_data;
+
+  al_forest_plot_set_style (plot, style);
+  al_forest_plot_set_width (plot, width);
+  al_forest_plot_draw (plot, cr);
+}
+
+/**
+ * al_render_forest:
+ * @forest: what to draw
+ * @page: title, caption, size and looks; it is told what to draw
+ * @path: the file
+ * @error: (out) (optional): as al_page_write()
+ *
+ * Draws a forest plot into a file.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+al_render_forest (AlForest *forest, AlPage *page, const char *path, GError **error)
+{
+  g_autoptr (AlForestPlot) plot = plot_new (forest);
+
+  page->draw = draw_cb;
+  page->user_data = plot;
+  return al_page_write (page, path, error);
+}
