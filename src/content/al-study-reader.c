@@ -29,10 +29,6 @@ check_identifiers (const AlStudy *self, AlXml *xml, const xmlNode *node)
   if (self->pmid != NULL && !looks_like (self->pmid, "^[1-9][0-9]{0,7}$"))
     al_xml_error_at (xml, node, _ ("'%s' is not a PubMed number: it has one to eight digits"),
                      self->pmid);
-  if (self->doi == NULL && self->pmid == NULL && self->registration == NULL)
-    al_xml_error_at (xml, node,
-                     _ ("study '%s' cannot be looked up: give its doi, pmid or registration"),
-                     self->id);
   if (self->year < 1950 || self->year > 2100)
     al_xml_error_at (xml, node, _ ("%u is not the year of a study"), self->year);
 }
@@ -175,8 +171,9 @@ read_results (AlOutcome *outcome, const AlStudy *study, AlEvidenceReader *reader
   outcome->has_effect = published != NULL;
   if (published != NULL)
     read_published (reader, published, &outcome->effect);
-  if (treated == NULL && published == NULL)
-    al_xml_error_at (reader->xml, node, _ ("outcome '%s' has neither results nor an effect"),
+  if (treated == NULL && published == NULL && outcome->note == NULL)
+    al_xml_error_at (reader->xml, node,
+                     _ ("outcome '%s' has neither results nor an effect: a note must say why"),
                      outcome->id);
 }
 

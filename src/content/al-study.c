@@ -111,7 +111,7 @@ al_study_get_year (AlStudy *self)
  * al_study_get_title:
  * @self: a study
  *
- * Returns: (transfer none): the title as published
+ * Returns: (transfer none) (nullable): the title as published, %NULL where it is not known
  */
 const char *
 al_study_get_title (AlStudy *self)
