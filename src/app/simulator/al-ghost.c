@@ -36,14 +36,14 @@ al_support_get_name (AlSupport support)
 {
   switch (support) {
   case AL_SUPPORT_IABP:
-    return _("IABP");
+    return _ ("IABP");
   case AL_SUPPORT_ECMO:
-    return _("VA-ECMO");
+    return _ ("VA-ECMO");
   case AL_SUPPORT_BOTH:
-    return _("VA-ECMO + IABP");
+    return _ ("VA-ECMO + IABP");
   case AL_SUPPORT_NONE:
   default:
-    return _("Baseline");
+    return _ ("Baseline");
   }
 }
 

@@ -74,8 +74,8 @@ al_history_clear (AlHistory *self)
 void
 al_history_remember (AlHistory *self, const AlSettings *before, int subject, gint64 now_us)
 {
-  gboolean goes_on = subject >= 0 && subject == self->subject && self->redo->len == 0
-                     && now_us - self->changed_us < GESTURE_US;
+  gboolean goes_on = subject >= 0 && subject == self->subject && self->redo->len == 0 &&
+                     now_us - self->changed_us < GESTURE_US;
 
   self->subject = subject;
   self->changed_us = now_us;

@@ -18,41 +18,42 @@ typedef struct {
 } Shown;
 
 static const Shown table[] = {
-  { AL_INDEX_HR, NC_ ("index", "HR"), 0, 1, "/min", 3 },
-  { AL_INDEX_MAP, NC_ ("index", "MAP"), 0, 1, NULL, 1.5 },
-  { AL_INDEX_AO_SYSTOLIC, NC_ ("index", "Systolic"), 0, 1, NULL, 2 },
-  { AL_INDEX_AO_DIASTOLIC, NC_ ("index", "Diastolic"), 0, 1, NULL, 2 },
-  { AL_INDEX_AO_AUGMENTED, NC_ ("index", "Augmented"), 0, 1, NULL, 2 },
-  { AL_INDEX_AO_END_DIASTOLIC, NC_ ("index", "End-diastolic"), 0, 1, NULL, 2 },
-  { AL_INDEX_AO_PULSE, NC_ ("index", "Pulse pressure"), 0, 1, NULL, 2 },
-  { AL_INDEX_LV_EDP, NC_ ("index", "LVEDP"), 0, 1, NULL, 0.8 },
-  { AL_INDEX_LV_EDV, NC_ ("index", "LVEDV"), 0, 1, NULL, 2 },
-  { AL_INDEX_LV_ESV, NC_ ("index", "LVESV"), 0, 1, NULL, 2 },
-  { AL_INDEX_LV_SV, NC_ ("index", "Stroke volume"), 0, 1, NULL, 1.2 },
-  { AL_INDEX_LV_EF, NC_ ("index", "EF"), 0, 1, NULL, 1 },
-  { AL_INDEX_LV_PVA, NC_ ("index", "PVA"), 0, 1, NULL, 150 },
-  { AL_INDEX_LV_SW, NC_ ("index", "Stroke work"), 0, 1, NULL, 100 },
-  { AL_INDEX_PCWP, NC_ ("index", "Wedge (PCWP)"), 0, 1, NULL, 0.8 },
-  { AL_INDEX_LA_MEAN, NC_ ("index", "LA mean"), 0, 1, NULL, 0.8 },
-  { AL_INDEX_RA_MEAN, NC_ ("index", "RA mean"), 0, 1, NULL, 0.8 },
-  { AL_INDEX_PA_MEAN, NC_ ("index", "PA mean"), 0, 1, NULL, 0.8 },
-  { AL_INDEX_PA_SYSTOLIC, NC_ ("index", "PA systolic"), 0, 1, NULL, 1 },
-  { AL_INDEX_PA_DIASTOLIC, NC_ ("index", "PA diastolic"), 0, 1, NULL, 1 },
-  { AL_INDEX_NATIVE_CO, NC_ ("index", "Native output"), 1, 1, NULL, 0.1 },
-  { AL_INDEX_ECMO_FLOW, NC_ ("index", "ECMO flow"), 1, 1, NULL, 0.1 },
-  { AL_INDEX_TOTAL_FLOW, NC_ ("index", "Total flow"), 1, 1, NULL, 0.1 },
-  { AL_INDEX_CPO, NC_ ("index", "Cardiac power"), 2, 1, NULL, 0.02 },
-  { AL_INDEX_AV_OPENING, NC_ ("index", "Aortic valve opens"), 0, 100, "%", 0.05 },
-  { AL_INDEX_CORONARY_FLOW, NC_ ("index", "Coronary flow"), 0, 1, NULL, 6 },
-  { AL_INDEX_CORONARY_DIASTOLIC_FLOW, NC_ ("index", "Diastolic coronary"), 0, 1, NULL, 6 },
-  { AL_INDEX_SVO2, NC_ ("index", "SvO2"), 0, 1, NULL, 1.5 },
-  { AL_INDEX_LACTATE, NC_ ("index", "Lactate"), 1, 1, NULL, 0.2 },
+    {AL_INDEX_HR, NC_ ("index", "HR"), 0, 1, "/min", 3},
+    {AL_INDEX_MAP, NC_ ("index", "MAP"), 0, 1, NULL, 1.5},
+    {AL_INDEX_AO_SYSTOLIC, NC_ ("index", "Systolic"), 0, 1, NULL, 2},
+    {AL_INDEX_AO_DIASTOLIC, NC_ ("index", "Diastolic"), 0, 1, NULL, 2},
+    {AL_INDEX_AO_AUGMENTED, NC_ ("index", "Augmented"), 0, 1, NULL, 2},
+    {AL_INDEX_AO_END_DIASTOLIC, NC_ ("index", "End-diastolic"), 0, 1, NULL, 2},
+    {AL_INDEX_AO_PULSE, NC_ ("index", "Pulse pressure"), 0, 1, NULL, 2},
+    {AL_INDEX_LV_EDP, NC_ ("index", "LVEDP"), 0, 1, NULL, 0.8},
+    {AL_INDEX_LV_EDV, NC_ ("index", "LVEDV"), 0, 1, NULL, 2},
+    {AL_INDEX_LV_ESV, NC_ ("index", "LVESV"), 0, 1, NULL, 2},
+    {AL_INDEX_LV_SV, NC_ ("index", "Stroke volume"), 0, 1, NULL, 1.2},
+    {AL_INDEX_LV_EF, NC_ ("index", "EF"), 0, 1, NULL, 1},
+    {AL_INDEX_LV_PVA, NC_ ("index", "PVA"), 0, 1, NULL, 150},
+    {AL_INDEX_LV_SW, NC_ ("index", "Stroke work"), 0, 1, NULL, 100},
+    {AL_INDEX_PCWP, NC_ ("index", "Wedge (PCWP)"), 0, 1, NULL, 0.8},
+    {AL_INDEX_LA_MEAN, NC_ ("index", "LA mean"), 0, 1, NULL, 0.8},
+    {AL_INDEX_RA_MEAN, NC_ ("index", "RA mean"), 0, 1, NULL, 0.8},
+    {AL_INDEX_PA_MEAN, NC_ ("index", "PA mean"), 0, 1, NULL, 0.8},
+    {AL_INDEX_PA_SYSTOLIC, NC_ ("index", "PA systolic"), 0, 1, NULL, 1},
+    {AL_INDEX_PA_DIASTOLIC, NC_ ("index", "PA diastolic"), 0, 1, NULL, 1},
+    {AL_INDEX_NATIVE_CO, NC_ ("index", "Native output"), 1, 1, NULL, 0.1},
+    {AL_INDEX_ECMO_FLOW, NC_ ("index", "ECMO flow"), 1, 1, NULL, 0.1},
+    {AL_INDEX_TOTAL_FLOW, NC_ ("index", "Total flow"), 1, 1, NULL, 0.1},
+    {AL_INDEX_CPO, NC_ ("index", "Cardiac power"), 2, 1, NULL, 0.02},
+    {AL_INDEX_AV_OPENING, NC_ ("index", "Aortic valve opens"), 0, 100, "%", 0.05},
+    {AL_INDEX_CORONARY_FLOW, NC_ ("index", "Coronary flow"), 0, 1, NULL, 6},
+    {AL_INDEX_CORONARY_DIASTOLIC_FLOW, NC_ ("index", "Diastolic coronary"), 0, 1, NULL, 6},
+    {AL_INDEX_SVO2, NC_ ("index", "SvO2"), 0, 1, NULL, 1.5},
+    {AL_INDEX_LACTATE, NC_ ("index", "Lactate"), 1, 1, NULL, 0.2},
 };
 
-/* What a sentence about a change speaks of, the most telling first, and how many of them at once. */
+/* What a sentence about a change speaks of, the most telling first, and how many of them at once.
+ */
 static const AlIndex told[] = {
-  AL_INDEX_LV_EDP, AL_INDEX_LV_SV,    AL_INDEX_AO_PULSE,  AL_INDEX_PCWP,
-  AL_INDEX_MAP,    AL_INDEX_RA_MEAN,  AL_INDEX_NATIVE_CO, AL_INDEX_LV_PVA,
+    AL_INDEX_LV_EDP, AL_INDEX_LV_SV,   AL_INDEX_AO_PULSE,  AL_INDEX_PCWP,
+    AL_INDEX_MAP,    AL_INDEX_RA_MEAN, AL_INDEX_NATIVE_CO, AL_INDEX_LV_PVA,
 };
 
 #define MOST_TOLD 5
@@ -97,8 +98,8 @@ const char *
 al_index_get_display_unit (AlIndex index)
 {
   const Shown *shown = find_shown (index);
-  const char *unit = shown != NULL && shown->unit != NULL ? shown->unit
-                                                          : al_index_get_info (index)->unit;
+  const char *unit =
+      shown != NULL && shown->unit != NULL ? shown->unit : al_index_get_info (index)->unit;
 
   if (g_str_equal (unit, "1"))
     return "";
@@ -247,9 +248,9 @@ describe_valve (GPtrArray *parts, const AlIndices *reference, const AlIndices *n
   if (!isfinite (before) || !isfinite (after))
     return;
   if (before > 0.5 && after < 0.05)
-    g_ptr_array_add (parts, g_strdup (_("the aortic valve no longer opens")));
+    g_ptr_array_add (parts, g_strdup (_ ("the aortic valve no longer opens")));
   else if (before < 0.05 && after > 0.5)
-    g_ptr_array_add (parts, g_strdup (_("the aortic valve opens again")));
+    g_ptr_array_add (parts, g_strdup (_ ("the aortic valve opens again")));
 }
 
 /**
@@ -279,11 +280,11 @@ al_index_describe_change (const char *reference_name, const AlIndices *reference
   }
   if (parts->len == 0)
     /* Translators: %s is the name of a state, such as Baseline */
-    return g_strdup_printf (_("No noticeable change since “%s”."), reference_name);
+    return g_strdup_printf (_ ("No noticeable change since “%s”."), reference_name);
   g_ptr_array_add (parts, NULL);
   list = g_strjoinv ("; ", (char **) parts->pdata);
   /* Translators: the first %s is the name of a state, the second a list of changes */
-  return g_strdup_printf (_("Since “%s”: %s."), reference_name, list);
+  return g_strdup_printf (_ ("Since “%s”: %s."), reference_name, list);
 }
 
 /**
@@ -303,7 +304,7 @@ al_index_describe_state (const AlIndices *now)
   g_autofree char *peak = g_strdup_printf ("%.0f", now->value[AL_INDEX_LV_PEAK]);
 
   /* Translators: two volumes in mL and two pressures in mmHg */
-  return g_strdup_printf (_("The left ventricle fills to %s mL at %s mmHg, reaches %s mmHg and "
-                            "empties to %s mL."),
+  return g_strdup_printf (_ ("The left ventricle fills to %s mL at %s mmHg, reaches %s mmHg and "
+                             "empties to %s mL."),
                           edv, edp, peak, esv);
 }

@@ -61,7 +61,7 @@ get_points (const AlLoops *self, guint back)
 void
 al_loops_add (AlLoops *self, double volume_ml, double pressure_mmhg)
 {
-  const double point[2] = { volume_ml, pressure_mmhg };
+  const double point[2] = {volume_ml, pressure_mmhg};
 
   g_array_append_vals (get_points (self, 0), point, 1);
 }

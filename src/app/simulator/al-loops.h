@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  *
  * The pressure-volume loops of the last beats, cut where the ventricle is activated.
  *
- * @serial counts the loops that were begun since the last clear, so that a view can tell which it has seen.
- * Points are pairs of volume (mL) and pressure (mmHg). The end of a loop is also the start of the next,
- * so that what is drawn has no gap.
+ * @serial counts the loops that were begun since the last clear, so that a view can tell which it
+ * has seen. Points are pairs of volume (mL) and pressure (mmHg). The end of a loop is also the
+ * start of the next, so that what is drawn has no gap.
  */
 typedef struct {
   GArray *points[AL_LOOPS_KEPT];

@@ -36,6 +36,8 @@ struct _AlSession {
   guint next_command;
   gint64 origin_us;
 
+  AlSurvey survey;
+  gboolean surveyed;
   AlTrace *trace;
   AlLoops loops;
   gint64 n_beats_seen;
@@ -78,6 +80,7 @@ enum {
   SETTINGS_CHANGED,
   GHOSTS_CHANGED,
   RESTARTED,
+  AXES_CHANGED,
   FAILED,
   N_SIGNALS
 };
@@ -251,6 +254,32 @@ report_progress_of_time (AlSession *self, gint64 n_beats_before)
 
 /* Loading */
 
+static gboolean
+is_same_patient (const AlSettings *a, const AlSettings *b)
+{
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    const AlParameterKind kind = al_parameter_get_info ((AlParameter) i)->kind;
+
+    if ((kind == AL_KIND_PATIENT || kind == AL_KIND_MODEL) && fabs (a->value[i] - b->value[i]) > 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* For the same patient axes only widen, so that two scenarios can be compared by eye. */
+static void
+survey (AlSession *self, gboolean widen)
+{
+  AlSurvey found;
+
+  al_survey_run (&found, self->start);
+  if (widen && self->surveyed)
+    al_survey_include (&self->survey, &found);
+  else
+    self->survey = found;
+  self->surveyed = TRUE;
+}
+
 static void
 restart (AlSession *self)
 {
@@ -385,8 +414,8 @@ load_from_store (AlSession *self, const AlScenario *scenario)
  * @self: a session
  * @scenario: a patient and what is done to it
  *
- * Begins with a scenario: at once when it was settled at build time, else when it has been settled in
- * the background.
+ * Begins with a scenario: at once when it was settled at build time, else when it has been settled
+ * in the background.
  *
  * Until then [property@Session:ready] is %FALSE. What was on the way before is given up.
  */
@@ -425,14 +454,19 @@ al_session_load (AlSession *self, const AlScenario *scenario)
 void
 al_session_load_settled (AlSession *self, const AlSimulation *settled, const AlScenario *scenario)
 {
+  gboolean same_patient;
+
   g_return_if_fail (AL_IS_SESSION (self));
   cancel_settling (self);
+  same_patient = is_same_patient (&settled->settings, &self->start->settings);
   *self->start = *settled;
   g_clear_pointer (&self->scenario, al_scenario_free);
   self->scenario = al_scenario_copy (scenario);
   al_history_clear (self->history);
+  survey (self, same_patient);
   restart (self);
   set_ready (self, TRUE);
+  g_signal_emit (self, signals[AXES_CHANGED], 0);
   announce_restart (self);
 }
 
@@ -525,6 +559,37 @@ al_session_get_loops (AlSession *self)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), NULL);
   return &self->loops;
+}
+
+/**
+ * al_session_get_survey:
+ * @self: a session
+ *
+ * How far the signals of the patient go, from which axes are chosen.
+ *
+ * Returns: (transfer none) (nullable): the survey, %NULL before a scenario was loaded
+ */
+const AlSurvey *
+al_session_get_survey (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  return self->surveyed ? &self->survey : NULL;
+}
+
+/**
+ * al_session_fit_axes:
+ * @self: a session
+ *
+ * Surveys the patient as it is now, for axes that a person asks to be chosen anew.
+ */
+void
+al_session_fit_axes (AlSession *self)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (!self->ready)
+    return;
+  al_survey_run (&self->survey, self->simulation);
+  g_signal_emit (self, signals[AXES_CHANGED], 0);
 }
 
 /**
@@ -927,8 +992,8 @@ gboolean
 al_session_get_indices (AlSession *self, AlIndices *indices)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
-  return self->ready
-         && al_simulation_mean_indices (self->simulation, AL_SESSION_MEAN_BEATS, indices) > 0;
+  return self->ready &&
+         al_simulation_mean_indices (self->simulation, AL_SESSION_MEAN_BEATS, indices) > 0;
 }
 
 /**
@@ -1066,8 +1131,10 @@ al_session_class_init (AlSessionClass *klass)
   signals[SETTINGS_CHANGED] = new_signal ("settings-changed");
   /* Ghosts or the reference have changed */
   signals[GHOSTS_CHANGED] = new_signal ("ghosts-changed");
-  /* Another scenario, or the same from its beginning: axes may be chosen anew */
+  /* Another scenario, or the same from its beginning */
   signals[RESTARTED] = new_signal ("restarted");
+  /* The survey is new: axes may be chosen from it */
+  signals[AXES_CHANGED] = new_signal ("axes-changed");
   /* The model left the numbers; the last change was taken back and time stands still */
   signals[FAILED] = new_signal ("failed");
 }

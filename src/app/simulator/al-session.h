@@ -7,6 +7,7 @@
 #include "al-loops.h"
 #include "al-scenario.h"
 #include "al-simulation.h"
+#include "al-survey.h"
 #include "al-trace.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,8 @@ double al_session_get_progress (AlSession *self);
 const AlSimulation *al_session_get_simulation (AlSession *self);
 AlTrace *al_session_get_trace (AlSession *self);
 const AlLoops *al_session_get_loops (AlSession *self);
+const AlSurvey *al_session_get_survey (AlSession *self);
+void al_session_fit_axes (AlSession *self);
 gint64 al_session_get_time_us (AlSession *self);
 
 /* Time */

@@ -44,6 +44,20 @@ al_survey_run (AlSurvey *self, const AlSimulation *start)
 }
 
 /**
+ * al_survey_include:
+ * @self: a survey
+ * @other: another
+ *
+ * Widens a survey so that it holds another as well.
+ */
+void
+al_survey_include (AlSurvey *self, const AlSurvey *other)
+{
+  for (guint i = 0; i < AL_N_SIGNALS; i++)
+    al_range_include_range (&self->extent[i], &other->extent[i]);
+}
+
+/**
  * al_survey_get_range:
  * @self: a survey
  * @signals: signals that share an axis

@@ -18,6 +18,7 @@ typedef struct {
 } AlSurvey;
 
 void al_survey_run (AlSurvey *self, const AlSimulation *start);
+void al_survey_include (AlSurvey *self, const AlSurvey *other);
 AlRange al_survey_get_range (const AlSurvey *self, const AlSignal *signals, guint n_signals);
 
 G_END_DECLS

@@ -23,9 +23,9 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 update (Driver *driver)
 {
-  gboolean wanted = gtk_widget_get_mapped (driver->widget)
-                    && al_session_get_ready (driver->session)
-                    && al_session_get_playing (driver->session);
+  gboolean wanted = gtk_widget_get_mapped (driver->widget) &&
+                    al_session_get_ready (driver->session) &&
+                    al_session_get_playing (driver->session);
 
   if (wanted && driver->tick == 0) {
     driver->tick = gtk_widget_add_tick_callback (driver->widget, tick_cb, driver, NULL);
@@ -53,8 +53,8 @@ driver_free (gpointer data)
  *
  * Lets a session's time go on with the frames of a widget.
  *
- * It does so while the widget is mapped and the session plays. A session should have one driver that is
- * mapped at a time. Attaching another session lets go of the first.
+ * It does so while the widget is mapped and the session plays. A session should have one driver
+ * that is mapped at a time. Attaching another session lets go of the first.
  */
 void
 al_driver_attach (GtkWidget *widget, AlSession *session)

@@ -5,8 +5,8 @@
 
 #include <adwaita.h>
 
-/* From here on GSK draws an unchanged texture faster than an unchanged Cairo node; before, the Cairo
- * renderer copied a texture whole for each draw. */
+/* From here on GSK draws an unchanged texture faster than an unchanged Cairo node; before, the
+ * Cairo renderer copied a texture whole for each draw. */
 #define MINOR_VERSION_OF_FAST_TEXTURES 14
 
 static void
@@ -24,9 +24,9 @@ wrap_in_texture (cairo_surface_t *surface, const graphene_rect_t *bounds)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      stride * (gsize) height, free_surface,
-                                      cairo_surface_reference (surface));
+  bytes =
+      g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                  free_surface, cairo_surface_reference (surface));
   texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
   return gsk_texture_node_new (texture, bounds);
 }
@@ -52,7 +52,8 @@ wrap_in_cairo_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
  *
  * Draws once what several frames will show.
  *
- * GSK compares nodes by pointer: a node that is kept and appended again costs nothing and repaints nothing.
+ * GSK compares nodes by pointer: a node that is kept and appended again costs nothing and repaints
+ * nothing.
  *
  * Returns: (transfer full): a node; it no longer depends on @user_data
  */
@@ -107,14 +108,14 @@ al_layer_choose_style (gboolean projector)
  * @projector: whether the picture goes to a projector
  * @style: (out caller-allocates): a style
  *
- * The style of a plot: colours of the desktop's choice, and the font of the interface, so that large text
- * makes large tick labels.
+ * The style of a plot: colours of the desktop's choice, and the font of the interface, so that
+ * large text makes large tick labels.
  */
 void
 al_layer_init_style (GtkWidget *widget, gboolean projector, AlPlotStyle *style)
 {
-  const PangoFontDescription *font
-      = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  const PangoFontDescription *font =
+      pango_context_get_font_description (gtk_widget_get_pango_context (widget));
   double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
 
   al_plot_style_init (style, al_layer_choose_style (projector));

@@ -33,8 +33,8 @@
  * The pressure-volume loop of a session: alive, with its ghosts.
  *
  * The picture is kept in layers of different lifetimes: axes until the size or the style changes,
- * ghosts and past beats for a beat, finished parts of the growing loop until the beat ends. Only its
- * last part is drawn in every frame.
+ * ghosts and past beats for a beat, finished parts of the growing loop until the beat ends. Only
+ * its last part is drawn in every frame.
  */
 struct _AlLoopView {
   GtkWidget parent_instance;
@@ -157,7 +157,7 @@ finish_segments (AlLoopView *self, guint n_points)
 
   while ((self->segments->len + 1) * SEGMENT_POINTS < n_points) {
     const guint first = self->segments->len * SEGMENT_POINTS;
-    Part part = { self->plot, first, first + SEGMENT_POINTS };
+    Part part = {self->plot, first, first + SEGMENT_POINTS};
 
     if (!get_part_bounds (&part, &bounds))
       return;
@@ -169,7 +169,7 @@ finish_segments (AlLoopView *self, guint n_points)
 static void
 snapshot_head (AlLoopView *self, GtkSnapshot *snapshot, guint n_points)
 {
-  Part part = { self->plot, self->segments->len * SEGMENT_POINTS, n_points - 1 };
+  Part part = {self->plot, self->segments->len * SEGMENT_POINTS, n_points - 1};
   graphene_rect_t bounds;
   cairo_t *cr;
 
@@ -198,14 +198,14 @@ static void
 al_loop_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AlLoopView *self = AL_LOOP_VIEW (widget);
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (
-      0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                     (float) gtk_widget_get_height (widget));
   GdkRGBA ground;
 
   if (!self->style_valid)
     update_style (self);
-  ground = (GdkRGBA){ (float) self->style.ground.red, (float) self->style.ground.green,
-                      (float) self->style.ground.blue, 1 };
+  ground = (GdkRGBA){(float) self->style.ground.red, (float) self->style.ground.green,
+                     (float) self->style.ground.blue, 1};
   gtk_snapshot_append_color (snapshot, &ground, &bounds);
   if (self->static_layer == NULL)
     self->static_layer = al_layer_new (widget, &bounds, draw_static_cb, self);
@@ -270,8 +270,8 @@ update_relations (AlLoopView *self)
     const double v_systole = v0 + (volume.high - v0) * share;
     const double v_diastole = vd + (volume.high - vd) * share;
 
-    espvr[i] = (AlPvPoint){ v_systole, al_simulation_lv_espvr (simulation, v_systole) };
-    edpvr[i] = (AlPvPoint){ v_diastole, al_simulation_lv_edpvr (simulation, v_diastole) };
+    espvr[i] = (AlPvPoint){v_systole, al_simulation_lv_espvr (simulation, v_systole)};
+    edpvr[i] = (AlPvPoint){v_diastole, al_simulation_lv_edpvr (simulation, v_diastole)};
   }
   al_pv_plot_set_espvr (self->plot, espvr, RELATION_POINTS);
   al_pv_plot_set_edpvr (self->plot, edpvr, RELATION_POINTS);
@@ -281,9 +281,8 @@ update_relations (AlLoopView *self)
 static gboolean
 is_the_state_that_runs (AlLoopView *self, const AlGhost *ghost)
 {
-  return ghost->automatic
-         && al_settings_equal (&ghost->settings,
-                               &al_session_get_simulation (self->session)->settings);
+  return ghost->automatic &&
+         al_settings_equal (&ghost->settings, &al_session_get_simulation (self->session)->settings);
 }
 
 static void
@@ -292,7 +291,7 @@ add_ghost (AlLoopView *self, const AlGhost *ghost)
   g_autofree AlPvPoint *points = g_new (AlPvPoint, ghost->n_points);
 
   for (guint i = 0; i < ghost->n_points; i++)
-    points[i] = (AlPvPoint){ ghost->volume_ml[i], ghost->pressure_mmhg[i] };
+    points[i] = (AlPvPoint){ghost->volume_ml[i], ghost->pressure_mmhg[i]};
   al_pv_plot_add_ghost (self->plot, ghost->automatic ? (AlRole) ghost->support : AL_ROLE_OTHER,
                         ghost->name, points, ghost->n_points);
 }
@@ -322,12 +321,12 @@ update_description (AlLoopView *self)
   g_autofree char *change = NULL;
   g_autofree char *text = NULL;
 
-  if (!al_session_get_indices (self->session, &now)
-      || !al_session_get_reference (self->session, &reference))
+  if (!al_session_get_indices (self->session, &now) ||
+      !al_session_get_reference (self->session, &reference))
     return;
   state = al_index_describe_state (&now);
-  change = al_index_describe_change (al_session_get_reference_name (self->session), &reference,
-                                     &now);
+  change =
+      al_index_describe_change (al_session_get_reference_name (self->session), &reference, &now);
   text = g_strconcat (state, " ", change, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
@@ -340,6 +339,22 @@ beat_cb (AlLoopView *self)
   update_relations (self);
   update_description (self);
   drop_beat (self);
+}
+
+/* Nothing else ever moves the axes. */
+static void
+axes_changed_cb (AlLoopView *self)
+{
+  const AlSurvey *survey = al_session_get_survey (self->session);
+  const AlSignal volume = AL_SIGNAL_LV_VOLUME;
+  const AlSignal pressure = AL_SIGNAL_LV_PRESSURE;
+
+  if (survey == NULL)
+    return;
+  al_pv_plot_set_range (self->plot, al_survey_get_range (survey, &volume, 1),
+                        al_survey_get_range (survey, &pressure, 1));
+  update_relations (self);
+  drop_all (self);
 }
 
 static void
@@ -443,8 +458,7 @@ al_loop_view_class_init (AlLoopViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags
-      = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = al_loop_view_dispose;
   object_class->finalize = al_loop_view_finalize;
@@ -456,8 +470,7 @@ al_loop_view_class_init (AlLoopViewClass *klass)
   widget_class->system_setting_changed = al_loop_view_system_setting_changed;
 
   /* The session whose loop is shown */
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, AL_TYPE_SESSION, flags);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, AL_TYPE_SESSION, flags);
   /* Whether the picture goes to a projector: white ground, thick strokes, large text */
   properties[PROP_PROJECTOR] = g_param_spec_boolean ("projector", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -477,7 +490,7 @@ al_loop_view_init (AlLoopView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Pressure-volume loop of the left ventricle"), -1);
+                                  _ ("Pressure-volume loop of the left ventricle"), -1);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (drop_style), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (drop_style), self,
@@ -536,6 +549,8 @@ al_loop_view_set_session (AlLoopView *self, AlSession *session)
     g_signal_connect_swapped (session, "settings-changed", G_CALLBACK (update_ghosts), self);
     g_signal_connect_swapped (session, "ghosts-changed", G_CALLBACK (update_ghosts), self);
     g_signal_connect_swapped (session, "restarted", G_CALLBACK (restarted_cb), self);
+    g_signal_connect_swapped (session, "axes-changed", G_CALLBACK (axes_changed_cb), self);
+    axes_changed_cb (self);
     restarted_cb (self);
   }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -570,25 +585,4 @@ al_loop_view_set_projector (AlLoopView *self, gboolean projector)
   self->projector = !!projector;
   drop_style (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECTOR]);
-}
-
-/**
- * al_loop_view_fit_axes:
- * @self: a view
- * @survey: how far the signals of the patient go
- *
- * Chooses axes that hold every state of a patient. Nothing else ever moves them.
- */
-void
-al_loop_view_fit_axes (AlLoopView *self, const AlSurvey *survey)
-{
-  const AlSignal volume = AL_SIGNAL_LV_VOLUME;
-  const AlSignal pressures[] = { AL_SIGNAL_LV_PRESSURE };
-
-  g_return_if_fail (AL_IS_LOOP_VIEW (self));
-  al_pv_plot_set_range (self->plot, al_survey_get_range (survey, &volume, 1),
-                        al_survey_get_range (survey, pressures, G_N_ELEMENTS (pressures)));
-  if (self->session != NULL)
-    update_relations (self);
-  drop_all (self);
 }

@@ -4,7 +4,6 @@
 #include <gtk/gtk.h>
 
 #include "al-session.h"
-#include "al-survey.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +17,5 @@ AlSession *al_loop_view_get_session (AlLoopView *self);
 void al_loop_view_set_session (AlLoopView *self, AlSession *session);
 gboolean al_loop_view_get_projector (AlLoopView *self);
 void al_loop_view_set_projector (AlLoopView *self, gboolean projector);
-void al_loop_view_fit_axes (AlLoopView *self, const AlSurvey *survey);
 
 G_END_DECLS

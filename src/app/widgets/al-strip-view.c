@@ -49,25 +49,34 @@ typedef struct {
 #define L_MIN_PER_ML_S 0.06
 
 static const Layout layouts[AL_N_STRIPS] = {
-  [AL_STRIP_ARTERIAL] = {
-    N_ ("Aorta and left ventricle"), "mmHg",
-    { { AL_SIGNAL_LV_PRESSURE, NC_ ("curve", "LV"), 1 },
-      { AL_SIGNAL_AO_PRESSURE, NC_ ("curve", "Aorta"), 1 } },
-    2, { AL_INDEX_AO_SYSTOLIC, AL_INDEX_AO_DIASTOLIC, AL_INDEX_MAP },
-  },
-  [AL_STRIP_FILLING] = {
-    N_ ("Atria and pulmonary artery"), "mmHg",
-    { { AL_SIGNAL_LA_PRESSURE, NC_ ("curve", "LA"), 1 },
-      { AL_SIGNAL_PA_PRESSURE, NC_ ("curve", "PA"), 1 },
-      { AL_SIGNAL_RA_PRESSURE, NC_ ("curve", "RA"), 1 } },
-    3, { AL_INDEX_PA_SYSTOLIC, AL_INDEX_PA_DIASTOLIC, AL_INDEX_PA_MEAN },
-  },
-  [AL_STRIP_FLOW] = {
-    N_ ("Flow"), "L/min",
-    { { AL_SIGNAL_AORTIC_FLOW, NC_ ("curve", "Aortic valve"), L_MIN_PER_ML_S },
-      { AL_SIGNAL_ECMO_FLOW, NC_ ("curve", "ECMO"), L_MIN_PER_ML_S } },
-    2, { AL_INDEX_NATIVE_CO, AL_INDEX_ECMO_FLOW, AL_INDEX_TOTAL_FLOW },
-  },
+    [AL_STRIP_ARTERIAL] =
+        {
+            N_ ("Aorta and left ventricle"),
+            "mmHg",
+            {{AL_SIGNAL_LV_PRESSURE, NC_ ("curve", "LV"), 1},
+             {AL_SIGNAL_AO_PRESSURE, NC_ ("curve", "Aorta"), 1}},
+            2,
+            {AL_INDEX_AO_SYSTOLIC, AL_INDEX_AO_DIASTOLIC, AL_INDEX_MAP},
+        },
+    [AL_STRIP_FILLING] =
+        {
+            N_ ("Atria and pulmonary artery"),
+            "mmHg",
+            {{AL_SIGNAL_LA_PRESSURE, NC_ ("curve", "LA"), 1},
+             {AL_SIGNAL_PA_PRESSURE, NC_ ("curve", "PA"), 1},
+             {AL_SIGNAL_RA_PRESSURE, NC_ ("curve", "RA"), 1}},
+            3,
+            {AL_INDEX_PA_SYSTOLIC, AL_INDEX_PA_DIASTOLIC, AL_INDEX_PA_MEAN},
+        },
+    [AL_STRIP_FLOW] =
+        {
+            N_ ("Flow"),
+            "L/min",
+            {{AL_SIGNAL_AORTIC_FLOW, NC_ ("curve", "Aortic valve"), L_MIN_PER_ML_S},
+             {AL_SIGNAL_ECMO_FLOW, NC_ ("curve", "ECMO"), L_MIN_PER_ML_S}},
+            2,
+            {AL_INDEX_NATIVE_CO, AL_INDEX_ECMO_FLOW, AL_INDEX_TOTAL_FLOW},
+        },
 };
 
 typedef struct {
@@ -84,10 +93,11 @@ typedef struct {
 /**
  * AlStripView:
  *
- * Charts of a session's signals, one above the other on one time axis, as a bedside monitor draws them.
+ * Charts of a session's signals, one above the other on one time axis, as a bedside monitor draws
+ * them.
  *
- * Once written, a curve stands still until the sweep comes round again. Finished chunks are therefore
- * drawn once and kept; a frame draws the head of the sweep and no more.
+ * Once written, a curve stands still until the sweep comes round again. Finished chunks are
+ * therefore drawn once and kept; a frame draws the head of the sweep and no more.
  */
 struct _AlStripView {
   GtkWidget parent_instance;
@@ -222,8 +232,8 @@ draw_numbers (AlStripView *self, cairo_t *cr, const Row *row, const AlIndices *i
   g_autoptr (PangoLayout) text = NULL;
   g_autofree char *numbers = NULL;
   g_autofree char *first = al_index_format (layout->numbers[0], indices->value[layout->numbers[0]]);
-  g_autofree char *second
-      = al_index_format (layout->numbers[1], indices->value[layout->numbers[1]]);
+  g_autofree char *second =
+      al_index_format (layout->numbers[1], indices->value[layout->numbers[1]]);
   g_autofree char *third = al_index_format (layout->numbers[2], indices->value[layout->numbers[2]]);
   g_autoptr (PangoFontDescription) font = NULL;
   cairo_rectangle_t area;
@@ -231,7 +241,7 @@ draw_numbers (AlStripView *self, cairo_t *cr, const Row *row, const AlIndices *i
 
   if (row->strip == AL_STRIP_FLOW)
     /* Translators: mean flows in L/min through the heart, the ECMO circuit, and together */
-    numbers = g_strdup_printf (_("heart %s + ECMO %s = %s"), first, second, third);
+    numbers = g_strdup_printf (_ ("heart %s + ECMO %s = %s"), first, second, third);
   else
     numbers = g_strdup_printf ("%s/%s (%s)", first, second, third);
   font = pango_font_description_from_string (self->style.font_family);
@@ -326,7 +336,7 @@ static void
 snapshot_finished_chunk (AlStripView *self, GtkSnapshot *snapshot, gint64 number)
 {
   Chunk *chunk = &self->chunks[number % N_CHUNKS];
-  Part part = { self, number * CHUNK_US, (number + 1) * CHUNK_US, FALSE };
+  Part part = {self, number * CHUNK_US, (number + 1) * CHUNK_US, FALSE};
   graphene_rect_t bounds;
 
   if (chunk->node == NULL || chunk->number != number) {
@@ -351,13 +361,13 @@ snapshot_live (AlStripView *self, GtkSnapshot *snapshot)
   oldest_us = MAX (al_strip_chart_get_oldest_us (get_row (self, 0)->chart, last_us),
                    al_trace_get_first_us (trace));
   if (oldest_us % CHUNK_US != 0) {
-    Part tail = { self, oldest_us, (oldest_us / CHUNK_US + 1) * CHUNK_US, FALSE };
+    Part tail = {self, oldest_us, (oldest_us / CHUNK_US + 1) * CHUNK_US, FALSE};
 
     snapshot_part (snapshot, &tail);
   }
   for (gint64 number = (oldest_us + CHUNK_US - 1) / CHUNK_US; number < last_us / CHUNK_US; number++)
     snapshot_finished_chunk (self, snapshot, number);
-  head = (Part){ self, last_us / CHUNK_US * CHUNK_US, last_us, TRUE };
+  head = (Part){self, last_us / CHUNK_US * CHUNK_US, last_us, TRUE};
   snapshot_part (snapshot, &head);
 }
 
@@ -365,16 +375,16 @@ static void
 al_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AlStripView *self = AL_STRIP_VIEW (widget);
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (
-      0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                     (float) gtk_widget_get_height (widget));
   GdkRGBA ground;
 
   if (self->session == NULL || self->rows->len == 0)
     return;
   if (!self->layout_valid)
     update_layout (self);
-  ground = (GdkRGBA){ (float) self->style.ground.red, (float) self->style.ground.green,
-                      (float) self->style.ground.blue, 1 };
+  ground = (GdkRGBA){(float) self->style.ground.red, (float) self->style.ground.green,
+                     (float) self->style.ground.blue, 1};
   gtk_snapshot_append_color (snapshot, &ground, &bounds);
   if (self->static_layer == NULL)
     self->static_layer = al_layer_new (widget, &bounds, draw_static_cb, self);
@@ -391,14 +401,14 @@ static char *
 describe_row (const Row *row, const AlIndices *indices)
 {
   const Layout *layout = &layouts[row->strip];
-  g_autoptr (GString) text = g_string_new (_(layout->title));
+  g_autoptr (GString) text = g_string_new (_ (layout->title));
 
   for (guint i = 0; i < G_N_ELEMENTS (layout->numbers); i++) {
     const AlIndex index = layout->numbers[i];
     g_autofree char *value = al_index_format (index, indices->value[index]);
 
     g_string_append_printf (text, "%s %s %s %s", i == 0 ? ":" : ",",
-                            _(al_index_get_info (index)->label), value,
+                            _ (al_index_get_info (index)->label), value,
                             al_index_get_display_unit (index));
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -419,6 +429,40 @@ update_description (AlStripView *self)
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
+}
+
+static AlRange
+choose_range (const AlSurvey *survey, const Layout *layout)
+{
+  AlRange range = AL_RANGE_EMPTY;
+
+  al_range_include (&range, 0);
+  for (guint i = 0; i < layout->n_curves; i++) {
+    const Curve *curve = &layout->curves[i];
+    const AlRange *extent = &survey->extent[curve->signal];
+
+    if (al_range_is_empty (extent))
+      continue;
+    al_range_include (&range, extent->low * curve->factor);
+    al_range_include (&range, extent->high * curve->factor);
+  }
+  return al_range_nice (&range);
+}
+
+/* Nothing else ever moves the axes. */
+static void
+axes_changed_cb (AlStripView *self)
+{
+  const AlSurvey *survey = self->session != NULL ? al_session_get_survey (self->session) : NULL;
+
+  if (survey == NULL)
+    return;
+  for (guint i = 0; i < self->rows->len; i++) {
+    Row *row = get_row (self, i);
+
+    al_strip_chart_set_range (row->chart, choose_range (survey, &layouts[row->strip]));
+  }
+  drop_all (self);
 }
 
 static void
@@ -546,8 +590,7 @@ al_strip_view_class_init (AlStripViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags
-      = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = al_strip_view_dispose;
   object_class->finalize = al_strip_view_finalize;
@@ -559,8 +602,7 @@ al_strip_view_class_init (AlStripViewClass *klass)
   widget_class->system_setting_changed = al_strip_view_system_setting_changed;
 
   /* The session whose signals are shown */
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, AL_TYPE_SESSION, flags);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, AL_TYPE_SESSION, flags);
   /* Whether the picture goes to a projector: white ground, thick strokes, large text */
   properties[PROP_PROJECTOR] = g_param_spec_boolean ("projector", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -579,9 +621,8 @@ al_strip_view_init (AlStripView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Pressures and flows over time"), -1);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (drop_all), self,
-                           G_CONNECT_SWAPPED);
+                                  _ ("Pressures and flows over time"), -1);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (drop_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (drop_all), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_all), NULL);
@@ -611,19 +652,20 @@ void
 al_strip_view_add_strip (AlStripView *self, AlStrip strip)
 {
   const Layout *layout = &layouts[strip];
-  Row row = { .strip = strip };
+  Row row = {.strip = strip};
 
   g_return_if_fail (AL_IS_STRIP_VIEW (self));
-  row.chart = al_strip_chart_new (_(layout->title), layout->unit);
+  row.chart = al_strip_chart_new (_ (layout->title), layout->unit);
   for (guint i = 0; i < layout->n_curves; i++) {
     const Curve *curve = &layout->curves[i];
 
-    al_strip_chart_add_signal (row.chart, curve->signal,
-                               g_dpgettext2 (NULL, "curve", curve->name), curve->factor);
+    al_strip_chart_add_signal (row.chart, curve->signal, g_dpgettext2 (NULL, "curve", curve->name),
+                               curve->factor);
   }
   al_strip_chart_set_sweep (row.chart, AL_SESSION_SWEEP_US);
   g_array_append_val (self->rows, row);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  axes_changed_cb (self);
   drop_all (self);
 }
 
@@ -661,6 +703,8 @@ al_strip_view_set_session (AlStripView *self, AlSession *session)
     g_signal_connect_swapped (session, "advanced", G_CALLBACK (advanced_cb), self);
     g_signal_connect_swapped (session, "beat", G_CALLBACK (beat_cb), self);
     g_signal_connect_swapped (session, "restarted", G_CALLBACK (restarted_cb), self);
+    g_signal_connect_swapped (session, "axes-changed", G_CALLBACK (axes_changed_cb), self);
+    axes_changed_cb (self);
     restarted_cb (self);
   }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -695,41 +739,4 @@ al_strip_view_set_projector (AlStripView *self, gboolean projector)
   self->projector = !!projector;
   drop_all (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECTOR]);
-}
-
-static AlRange
-choose_range (const AlSurvey *survey, const Layout *layout)
-{
-  AlRange range = AL_RANGE_EMPTY;
-
-  al_range_include (&range, 0);
-  for (guint i = 0; i < layout->n_curves; i++) {
-    const Curve *curve = &layout->curves[i];
-    const AlRange *extent = &survey->extent[curve->signal];
-
-    if (al_range_is_empty (extent))
-      continue;
-    al_range_include (&range, extent->low * curve->factor);
-    al_range_include (&range, extent->high * curve->factor);
-  }
-  return al_range_nice (&range);
-}
-
-/**
- * al_strip_view_fit_axes:
- * @self: a view
- * @survey: how far the signals of the patient go
- *
- * Chooses axes that hold every state of a patient. Nothing else ever moves them.
- */
-void
-al_strip_view_fit_axes (AlStripView *self, const AlSurvey *survey)
-{
-  g_return_if_fail (AL_IS_STRIP_VIEW (self));
-  for (guint i = 0; i < self->rows->len; i++) {
-    Row *row = get_row (self, i);
-
-    al_strip_chart_set_range (row->chart, choose_range (survey, &layouts[row->strip]));
-  }
-  drop_all (self);
 }

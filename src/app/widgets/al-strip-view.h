@@ -4,7 +4,6 @@
 #include <gtk/gtk.h>
 
 #include "al-session.h"
-#include "al-survey.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +33,5 @@ AlSession *al_strip_view_get_session (AlStripView *self);
 void al_strip_view_set_session (AlStripView *self, AlSession *session);
 gboolean al_strip_view_get_projector (AlStripView *self);
 void al_strip_view_set_projector (AlStripView *self, gboolean projector);
-void al_strip_view_fit_axes (AlStripView *self, const AlSurvey *survey);
 
 G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-shortcuts.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define WINDOW_WIDTH  460
+#define WINDOW_HEIGHT 620
+
+typedef enum {
+  GROUP_SIMULATOR, /* keys without a modifier: they act on the page while it is shown */
+  GROUP_VIEW,
+  GROUP_PROGRAM,
+  N_GROUPS
+} Group;
+
+/* The one table of keys: it sets them and it lists them. */
+typedef struct {
+  Group group;
+  const char *title;
+  const char *action; /* detailed */
+  const char *keys[3];
+} Shortcut;
+
+static const char *const group_titles[N_GROUPS] = {
+    [GROUP_SIMULATOR] = N_ ("Simulator"),
+    [GROUP_VIEW] = N_ ("View"),
+    [GROUP_PROGRAM] = N_ ("Program"),
+};
+
+static const Shortcut shortcuts[] = {
+    {GROUP_SIMULATOR, N_ ("Play or freeze"), "sim.play", {"space"}},
+    {GROUP_SIMULATOR, N_ ("One beat further"), "sim.step-beat", {"period"}},
+    {GROUP_SIMULATOR, N_ ("Slow motion, or back to real time"), "sim.slow", {"s"}},
+    {GROUP_SIMULATOR, N_ ("Keep this loop"), "sim.keep-ghost", {"g"}},
+    {GROUP_SIMULATOR, N_ ("Remove kept loops"), "sim.clear-ghosts", {"<Shift>g"}},
+    {GROUP_SIMULATOR, N_ ("Start the patient anew"), "sim.reset", {"r"}},
+    {GROUP_SIMULATOR, N_ ("No device"), "sim.support::baseline", {"1"}},
+    {GROUP_SIMULATOR, N_ ("Balloon pump"), "sim.support::iabp", {"2"}},
+    {GROUP_SIMULATOR, N_ ("VA-ECMO"), "sim.support::ecmo", {"3"}},
+    {GROUP_SIMULATOR, N_ ("VA-ECMO and balloon pump"), "sim.support::both", {"4"}},
+    {GROUP_SIMULATOR, N_ ("Projector style"), "win.projector", {"p"}},
+    {GROUP_SIMULATOR, N_ ("Show or hide the controls"), "sim.controls", {"F9"}},
+    {GROUP_VIEW, N_ ("Simulator"), "win.page::simulator", {"<Alt>1"}},
+    {GROUP_VIEW, N_ ("Cases"), "win.page::cases", {"<Alt>2"}},
+    {GROUP_VIEW, N_ ("Evidence"), "win.page::evidence", {"<Alt>3"}},
+    {GROUP_VIEW, N_ ("Full screen"), "win.fullscreen", {"F11"}},
+    {GROUP_PROGRAM, N_ ("Undo"), "win.undo", {"<Control>z"}},
+    {GROUP_PROGRAM, N_ ("Redo"), "win.redo", {"<Control><Shift>z", "<Control>y"}},
+    {GROUP_PROGRAM, N_ ("Menu"), "win.menu", {"F10"}},
+    {GROUP_PROGRAM, N_ ("Keyboard shortcuts"), "win.shortcuts", {"<Control>question"}},
+    {GROUP_PROGRAM, N_ ("Close the window"), "window.close", {"<Control>w"}},
+    {GROUP_PROGRAM, N_ ("Quit"), "app.quit", {"<Control>q"}},
+};
+
+static gboolean
+is_of_page (const Shortcut *shortcut)
+{
+  return shortcut->group == GROUP_SIMULATOR;
+}
+
+/**
+ * al_shortcuts_install:
+ * @application: the program
+ *
+ * Sets the keys that act everywhere.
+ */
+void
+al_shortcuts_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
+    if (!is_of_page (&shortcuts[i]))
+      gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
+  }
+}
+
+/* A key without a modifier belongs to the page that is shown, and to no other. */
+static gboolean
+activate_cb (GtkWidget *page, GVariant *args, gpointer user_data)
+{
+  const Shortcut *shortcut = user_data;
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
+
+  if (!gtk_widget_get_mapped (page) ||
+      !g_action_parse_detailed_name (shortcut->action, &name, &target, NULL))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action_variant (page, name, target);
+}
+
+/**
+ * al_shortcuts_add_to_page:
+ * @page: the simulator page, with its actions
+ *
+ * Sets the keys that act on the simulator while it is shown.
+ */
+void
+al_shortcuts_add_to_page (GtkWidget *page)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
+    if (!is_of_page (&shortcuts[i]))
+      continue;
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys[0]),
+                          gtk_callback_action_new (activate_cb, (gpointer) &shortcuts[i], NULL)));
+  }
+  gtk_widget_add_controller (page, controller);
+}
+
+static GtkWidget *
+make_row (const Shortcut *shortcut)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *key;
+  g_autofree char *label = NULL;
+  GdkModifierType modifiers;
+  guint keyval;
+
+  gtk_accelerator_parse (shortcut->keys[0], &keyval, &modifiers);
+  label = gtk_accelerator_get_label (keyval, modifiers);
+  key = gtk_label_new (label);
+  gtk_widget_add_css_class (key, "keycap-label");
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcut->title));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
+  return row;
+}
+
+static GtkWidget *
+make_group (Group group)
+{
+  GtkWidget *widget = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), _ (group_titles[group]));
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
+    if (shortcuts[i].group == group)
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (widget), make_row (&shortcuts[i]));
+  }
+  return widget;
+}
+
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
+}
+
+/**
+ * al_shortcuts_present:
+ * @parent: the window that asks
+ *
+ * Shows the list of keys.
+ */
+void
+al_shortcuts_present (GtkWindow *parent)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_preferences_page_new ();
+
+  for (int group = 0; group < N_GROUPS; group++)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (make_group ((Group) group)));
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (content), page);
+  adw_window_set_content (ADW_WINDOW (window), content);
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Keyboard Shortcuts"));
+  gtk_window_set_default_size (GTK_WINDOW (window), WINDOW_WIDTH, WINDOW_HEIGHT);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  close_on_escape (window);
+  gtk_window_present (GTK_WINDOW (window));
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-window.h"
+
+#include <glib/gi18n.h>
+
+#include "al-cases-page.h"
+#include "al-evidence-page.h"
+#include "al-preferences.h"
+#include "al-shortcuts.h"
+#include "al-simulator-page.h"
+
+/* Below this width the pages are switched from a bar at the bottom. */
+#define NARROW_WIDTH 620
+
+/**
+ * AlWindow:
+ *
+ * The one window: a page each for the simulator, the cases and the evidence.
+ */
+struct _AlWindow {
+  AdwApplicationWindow parent_instance;
+
+  AlCatalogue *catalogue;
+  AdwHeaderBar *header;
+  AdwViewSwitcher *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkMenuButton *menu_button;
+  AdwToastOverlay *toasts;
+  AdwViewStack *stack;
+  AlSimulatorPage *simulator;
+  AlCasesPage *cases;
+  AlEvidencePage *evidence;
+};
+
+G_DEFINE_FINAL_TYPE (AlWindow, al_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GSimpleAction *
+get_action (AlWindow *self, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
+}
+
+/* Undo and redo are those of the simulator, and act while it is seen. */
+static void
+update_actions (AlWindow *self)
+{
+  AlSession *session = al_window_get_session (self);
+  const char *page = adw_view_stack_get_visible_child_name (self->stack);
+  gboolean shown = g_strcmp0 (page, "simulator") == 0;
+
+  g_simple_action_set_enabled (get_action (self, "undo"),
+                               shown && al_session_get_can_undo (session));
+  g_simple_action_set_enabled (get_action (self, "redo"),
+                               shown && al_session_get_can_redo (session));
+  g_simple_action_set_state (get_action (self, "page"),
+                             g_variant_new_string (page != NULL ? page : ""));
+}
+
+static void
+page_changed_cb (AlWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->stack);
+
+  if (page == NULL || get_action (self, "page") == NULL)
+    return;
+  al_preferences_set_page (al_preferences_get_default (), page);
+  update_actions (self);
+  if (g_str_equal (page, "simulator") && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    al_simulator_page_focus_loop (self->simulator);
+}
+
+static void
+width_changed_cb (AlWindow *self)
+{
+  int width = 0;
+  gboolean narrow;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  narrow = width > 0 && width < NARROW_WIDTH && !gtk_window_is_maximized (GTK_WINDOW (self));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);
+}
+
+static void
+failed_cb (AlWindow *self)
+{
+  al_window_add_toast (self, _ ("The model cannot follow this; the last change was taken back."));
+}
+
+/* Actions */
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  al_session_undo (al_window_get_session (AL_WINDOW (user_data)));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  al_session_redo (al_window_get_session (AL_WINDOW (user_data)));
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  al_window_show_page (AL_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_preset_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  al_window_open_preset (AL_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_menu_button_popup (AL_WINDOW (user_data)->menu_button);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  al_shortcuts_present (GTK_WINDOW (user_data));
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = user_data;
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+fullscreened_cb (AlWindow *self)
+{
+  gboolean fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
+
+  g_simple_action_set_state (get_action (self, "fullscreen"), g_variant_new_boolean (fullscreen));
+}
+
+static void
+change_projector_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  AlWindow *self = user_data;
+  gboolean projector = g_variant_get_boolean (state);
+
+  g_simple_action_set_state (action, state);
+  al_simulator_page_set_projector (self->simulator, projector);
+  if (projector)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "projector");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "projector");
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *authors[] = {_ ("The Afterload authors"), NULL};
+
+  gtk_show_about_dialog (
+      GTK_WINDOW (user_data), "program-name", "Afterload", "version", PACKAGE_VERSION,
+      "logo-icon-name", APPLICATION_ID, "license-type", GTK_LICENSE_GPL_3_0, "authors", authors,
+      "website", HOMEPAGE[0] != '\0' ? HOMEPAGE : NULL, "comments",
+      _ ("Mechanical circulatory support in cardiogenic shock, on a beating model.\n\n"
+         "Teaching model. Not for patient care. No clinician has reviewed its content. What you "
+         "see comes from a simplified circulation and from published figures, each with its "
+         "source."),
+      NULL);
+}
+
+static const GActionEntry action_entries[] = {
+    {.name = "undo", .activate = undo_cb},
+    {.name = "redo", .activate = redo_cb},
+    {.name = "page", .activate = page_cb, .parameter_type = "s", .state = "'simulator'"},
+    {.name = "open-preset", .activate = open_preset_cb, .parameter_type = "s"},
+    {.name = "menu", .activate = menu_cb},
+    {.name = "shortcuts", .activate = shortcuts_cb},
+    {.name = "about", .activate = about_cb},
+    {.name = "fullscreen", .activate = fullscreen_cb, .state = "false"},
+    {.name = "projector", .state = "false", .change_state = change_projector_cb},
+};
+
+/* The object */
+
+static gboolean
+al_window_close_request (GtkWindow *window)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  al_preferences_set_window (al_preferences_get_default (), width, height,
+                             gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (al_window_parent_class)->close_request (window);
+}
+
+static void
+al_window_dispose (GObject *object)
+{
+  AlWindow *self = AL_WINDOW (object);
+
+  if (self->simulator != NULL)
+    g_signal_handlers_disconnect_by_data (al_window_get_session (self), self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_WINDOW);
+  g_clear_object (&self->catalogue);
+  G_OBJECT_CLASS (al_window_parent_class)->dispose (object);
+}
+
+static void
+al_window_class_init (AlWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = al_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = al_window_close_request;
+  g_type_ensure (AL_TYPE_SIMULATOR_PAGE);
+  g_type_ensure (AL_TYPE_CASES_PAGE);
+  g_type_ensure (AL_TYPE_EVIDENCE_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/afterload/Afterload/al-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, simulator);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, cases);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, evidence);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+}
+
+static void
+restore (AlWindow *self)
+{
+  AlPreferences *preferences = al_preferences_get_default ();
+  g_autofree char *page = al_preferences_dup_page (preferences);
+  gboolean maximized;
+  int width;
+  int height;
+
+  al_preferences_get_window (preferences, &width, &height, &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  al_window_show_page (self, page);
+}
+
+static void
+load_content (AlWindow *self)
+{
+  g_autofree char *folder = al_catalogue_dup_default_folder ();
+  const char *const *problems;
+
+  self->catalogue = al_catalogue_new (folder);
+  al_simulator_page_set_catalogue (self->simulator, self->catalogue);
+  al_cases_page_set_catalogue (self->cases, self->catalogue);
+  al_evidence_page_set_catalogue (self->evidence, self->catalogue);
+  problems = al_catalogue_get_problems (self->catalogue);
+  if (problems != NULL && problems[0] != NULL)
+    al_window_add_toast (self, problems[0]);
+}
+
+static void
+al_window_init (AlWindow *self)
+{
+  AlSession *session;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
+                                   G_N_ELEMENTS (action_entries), self);
+  session = al_window_get_session (self);
+  g_signal_connect_swapped (session, "notify::can-undo", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (session, "notify::can-redo", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (session, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (width_changed_cb), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (width_changed_cb), NULL);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
+  load_content (self);
+  restore (self);
+  update_actions (self);
+  al_simulator_page_focus_loop (self->simulator);
+}
+
+/**
+ * al_window_new:
+ * @application: (nullable): the program
+ *
+ * Makes a window on a beating heart.
+ *
+ * Returns: (transfer none): a new window, owned by GTK until it is destroyed
+ */
+AlWindow *
+al_window_new (GtkApplication *application)
+{
+  return g_object_new (AL_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * al_window_get_session:
+ * @self: a window
+ *
+ * The session of the simulator page.
+ *
+ * Returns: (transfer none): the session
+ */
+AlSession *
+al_window_get_session (AlWindow *self)
+{
+  g_return_val_if_fail (AL_IS_WINDOW (self), NULL);
+  return al_simulator_page_get_session (self->simulator);
+}
+
+/**
+ * al_window_show_page:
+ * @self: a window
+ * @page: `simulator`, `cases` or `evidence`; another name is ignored
+ *
+ * Switches to a page.
+ */
+void
+al_window_show_page (AlWindow *self, const char *page)
+{
+  g_return_if_fail (AL_IS_WINDOW (self));
+  if (adw_view_stack_get_child_by_name (self->stack, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, page);
+}
+
+/**
+ * al_window_open_preset:
+ * @self: a window
+ * @preset_id: the id of a preset
+ *
+ * Begins with a preset in the simulator and switches there.
+ *
+ * Returns: whether there is a preset of that id
+ */
+gboolean
+al_window_open_preset (AlWindow *self, const char *preset_id)
+{
+  g_return_val_if_fail (AL_IS_WINDOW (self), FALSE);
+  if (!al_simulator_page_open_preset (self->simulator, preset_id)) {
+    al_window_add_toast (self, _ ("This preset is not there."));
+    return FALSE;
+  }
+  al_window_show_page (self, "simulator");
+  return TRUE;
+}
+
+/**
+ * al_window_add_toast:
+ * @self: a window
+ * @text: what to say, translated, as plain text
+ *
+ * Says something in passing.
+ */
+void
+al_window_add_toast (AlWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (AL_IS_WINDOW (self));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}

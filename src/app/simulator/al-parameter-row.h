@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "al-session.h"
+
+G_BEGIN_DECLS
+
+#define AL_TYPE_PARAMETER_ROW (al_parameter_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (AlParameterRow, al_parameter_row, AL, PARAMETER_ROW, GtkWidget)
+
+GtkWidget *al_parameter_row_new (AlParameter parameter, const char *label, double step);
+void al_parameter_row_set_session (AlParameterRow *self, AlSession *session);
+char *al_parameter_row_describe (AlParameter parameter);
+
+G_END_DECLS

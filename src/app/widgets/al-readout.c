@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-readout.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "al-index-text.h"
+
+/**
+ * AlReadout:
+ *
+ * One index: value, unit, normal range, and the change since the reference as an arrow and a
+ * number.
+ */
+struct _AlReadout {
+  GtkWidget parent_instance;
+
+  AlIndex index;
+  GtkWidget *label;
+  GtkWidget *value;
+  GtkWidget *unit;
+  GtkWidget *normal;
+  GtkWidget *change;
+};
+
+G_DEFINE_FINAL_TYPE (AlReadout, al_readout, GTK_TYPE_WIDGET)
+
+static void
+show_direction (AlReadout *self, gboolean changed, gboolean better)
+{
+  if (changed && better)
+    gtk_widget_add_css_class (self->change, "toward-normal");
+  else
+    gtk_widget_remove_css_class (self->change, "toward-normal");
+  if (changed && !better)
+    gtk_widget_add_css_class (self->change, "away-from-normal");
+  else
+    gtk_widget_remove_css_class (self->change, "away-from-normal");
+}
+
+static void
+show_change (AlReadout *self, double value, double reference)
+{
+  const AlIndexChange change = al_index_get_change (self->index, reference, value);
+  gboolean changed = change == AL_INDEX_CHANGE_UP || change == AL_INDEX_CHANGE_DOWN;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  show_direction (self, changed, al_index_moved_to_normal (self->index, reference, value));
+  if (!changed) {
+    gtk_label_set_text (GTK_LABEL (self->change), "");
+    return;
+  }
+  number = al_index_format_change (self->index, reference, value);
+  text = g_strdup_printf ("%s %s", change == AL_INDEX_CHANGE_UP ? "▲" : "▼", number);
+  gtk_label_set_text (GTK_LABEL (self->change), text);
+}
+
+static void
+describe (AlReadout *self, const char *number)
+{
+  const char *unit = al_index_get_display_unit (self->index);
+  const char *change = gtk_label_get_text (GTK_LABEL (self->change));
+  g_autofree char *normal = al_index_format_normal (self->index);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%s %s %s", gtk_label_get_text (GTK_LABEL (self->label)), number, unit);
+  if (normal != NULL)
+    /* Translators: %s is a range of numbers */
+    g_string_append_printf (text, _ (", normal %s"), normal);
+  if (change[0] != '\0')
+    /* Translators: %s is a difference with its sign */
+    g_string_append_printf (text, _ (", change %s"), change);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str,
+                                  -1);
+}
+
+/**
+ * al_readout_update:
+ * @self: a readout
+ * @value: the value in the unit of the index; NAN for none
+ * @reference: what the change is counted from; NAN for nothing
+ *
+ * Shows a new value.
+ */
+void
+al_readout_update (AlReadout *self, double value, double reference)
+{
+  g_autofree char *number = NULL;
+
+  g_return_if_fail (AL_IS_READOUT (self));
+  number = al_index_format (self->index, value);
+  gtk_label_set_text (GTK_LABEL (self->value), number);
+  show_change (self, value, reference);
+  describe (self, number);
+}
+
+static void
+al_readout_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_READOUT);
+  G_OBJECT_CLASS (al_readout_parent_class)->dispose (object);
+}
+
+static void
+al_readout_class_init (AlReadoutClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = al_readout_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/afterload/Afterload/al-readout.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlReadout, label);
+  gtk_widget_class_bind_template_child (widget_class, AlReadout, value);
+  gtk_widget_class_bind_template_child (widget_class, AlReadout, unit);
+  gtk_widget_class_bind_template_child (widget_class, AlReadout, normal);
+  gtk_widget_class_bind_template_child (widget_class, AlReadout, change);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "readout");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+al_readout_init (AlReadout *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+}
+
+static char *
+make_tooltip (AlIndex index)
+{
+  const AlIndexInfo *info = al_index_get_info (index);
+  g_autofree char *normal = al_index_format_normal (index);
+
+  if (normal == NULL)
+    return g_strdup_printf ("%s\n%s", _ (info->label), _ (info->description));
+  /* Translators: label, description, range, unit */
+  return g_strdup_printf (_ ("%s\n%s\nResting adult: %s %s"), _ (info->label),
+                          _ (info->description), normal, al_index_get_display_unit (index));
+}
+
+/**
+ * al_readout_new:
+ * @index: what is shown
+ *
+ * Makes a readout without a value.
+ *
+ * Returns: (transfer floating): a new readout
+ */
+GtkWidget *
+al_readout_new (AlIndex index)
+{
+  AlReadout *self = g_object_new (AL_TYPE_READOUT, NULL);
+  g_autofree char *tooltip = make_tooltip (index);
+  g_autofree char *normal = al_index_format_normal (index);
+
+  self->index = index;
+  gtk_label_set_text (GTK_LABEL (self->label), al_index_get_short_label (index));
+  gtk_label_set_text (GTK_LABEL (self->unit), al_index_get_display_unit (index));
+  gtk_label_set_text (GTK_LABEL (self->normal), normal != NULL ? normal : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  al_readout_update (self, NAN, NAN);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "al-indices.h"
+
+G_BEGIN_DECLS
+
+#define AL_TYPE_READOUT (al_readout_get_type ())
+
+G_DECLARE_FINAL_TYPE (AlReadout, al_readout, AL, READOUT, GtkWidget)
+
+GtkWidget *al_readout_new (AlIndex index);
+
+void al_readout_update (AlReadout *self, double value, double reference);
+
+G_END_DECLS
