@@ -116,6 +116,15 @@ open_preset_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_evidence_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AlWindow *self = AL_WINDOW (user_data);
+
+  if (al_evidence_page_show (self->evidence, g_variant_get_string (parameter, NULL)))
+    al_window_show_page (self, "evidence");
+}
+
+static void
 menu_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_menu_button_popup (AL_WINDOW (user_data)->menu_button);
@@ -181,6 +190,7 @@ static const GActionEntry action_entries[] = {
     {.name = "redo", .activate = redo_cb},
     {.name = "page", .activate = page_cb, .parameter_type = "s", .state = "'simulator'"},
     {.name = "open-preset", .activate = open_preset_cb, .parameter_type = "s"},
+    {.name = "show-evidence", .activate = show_evidence_cb, .parameter_type = "s"},
     {.name = "menu", .activate = menu_cb},
     {.name = "shortcuts", .activate = shortcuts_cb},
     {.name = "about", .activate = about_cb},
