@@ -173,7 +173,8 @@ al_parameter_format (AlParameter parameter, double value)
     guint index = (guint) CLAMP (value, 0, g_strv_length (words) - 1);
     return g_strdup (words[index]);
   }
-  for (int digits = 1; digits < 17; digits++) {
+  /* From six digits on, so that 40 is not 4e+01. */
+  for (int digits = 6; digits < 17; digits++) {
     g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
     g_ascii_formatd (buffer, sizeof buffer, format, value);
     if (g_ascii_strtod (buffer, NULL) - value >= 0 && g_ascii_strtod (buffer, NULL) - value <= 0)

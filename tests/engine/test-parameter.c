@@ -76,6 +76,18 @@ test_round_trip (void)
 }
 
 static void
+test_format_is_for_people (void)
+{
+  g_autofree char *volume = al_parameter_format (AL_PARAMETER_IABP_VOLUME, 40);
+  g_autofree char *speed = al_parameter_format (AL_PARAMETER_ECMO_RPM, 3000);
+  g_autofree char *word = al_parameter_format (AL_PARAMETER_IABP_ON, 1);
+
+  g_assert_cmpstr (volume, ==, "40");
+  g_assert_cmpstr (speed, ==, "3000");
+  g_assert_cmpstr (word, ==, "on");
+}
+
+static void
 test_other_tables (void)
 {
   for (guint i = 0; i < AL_N_INDICES; i++) {
@@ -100,6 +112,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/parameter/find", test_find);
   g_test_add_func ("/engine/parameter/parse", test_parse);
   g_test_add_func ("/engine/parameter/round-trip", test_round_trip);
+  g_test_add_func ("/engine/parameter/format-is-for-people", test_format_is_for_people);
   g_test_add_func ("/engine/parameter/other-tables", test_other_tables);
   return g_test_run ();
 }
