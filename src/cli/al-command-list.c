@@ -80,7 +80,8 @@ add_preset_json (AlJson *json, gpointer preset)
 static void
 add_case_row (AlTable *table, gpointer item)
 {
-  add_two_lines (table, al_case_get_id (item), al_case_get_title (item), al_case_get_summary (item));
+  add_two_lines (table, al_case_get_id (item), al_case_get_title (item),
+                 al_case_get_summary (item));
 }
 
 static void

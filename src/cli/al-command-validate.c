@@ -90,12 +90,12 @@ add_row (AlTable *table, const AlValidationResult *result)
   g_autofree char *low = al_number_text (row->low, AL_NUMBER_DIGITS);
   g_autofree char *high = al_number_text (row->high, AL_NUMBER_DIGITS);
   g_autofree char *band = g_strdup_printf ("%s .. %s", low, high);
-  g_autofree char *what = result->reason != NULL
-                              ? g_strdup_printf ("%s [%s]", row->variable, result->reason)
-                              : g_strdup (row->variable);
+  g_autofree char *reason =
+      result->reason != NULL ? g_strdup_printf ("[%s]", result->reason) : NULL;
 
-  al_table_add (table, (const char *[]){row->id, verdict_text (result->verdict), value, band,
-                                        row->unit, row->published, what, NULL});
+  al_table_add (table,
+                (const char *[]){row->id, verdict_text (result->verdict), value, band, row->unit,
+                                 row->variable, reason != NULL ? reason : row->published, NULL});
 }
 
 static char *
@@ -108,7 +108,7 @@ results_text (GPtrArray *results)
   const char *group = NULL;
 
   al_table_add (table, (const char *[]){_ ("ROW"), "", _ ("MODEL"), _ ("BAND"), _ ("UNIT"),
-                                        _ ("PUBLISHED"), _ ("WHAT"), NULL});
+                                        _ ("WHAT"), _ ("PUBLISHED"), NULL});
   for (guint i = 0; i < results->len; i++) {
     const AlValidationResult *result = g_ptr_array_index (results, i);
     if (group != result->row->group) {
