@@ -116,6 +116,19 @@ read_texts (AlClaim *self, AlEvidenceReader *reader, const xmlNode *node)
         self->id);
 }
 
+#define ONE_PLACE "[DIRO][1-9][0-9]?(-[1-9][0-9]?)?"
+
+static void
+check_place (const AlClaim *self, AlXml *xml, const xmlNode *node)
+{
+  if (!g_regex_match_simple ("^" ONE_PLACE "( " ONE_PLACE ")*$", self->place, 0, 0))
+    al_xml_error_at (
+        xml, node,
+        _ ("'%s' is not a place: write D, I, R or O and the number of a sentence, such "
+           "as R9 or R12-13"),
+        self->place);
+}
+
 /**
  * al_claim_read:
  * @xml: a file whose schema has been checked
@@ -135,6 +148,7 @@ al_claim_read (AlXml *xml, const xmlNode *node)
   self->origin = al_evidence_reader_place (&reader, node);
   self->id = al_evidence_reader_attribute (&reader, node, "id");
   self->place = al_evidence_reader_attribute (&reader, node, "place");
+  check_place (self, xml, node);
   self->kind = al_evidence_reader_word (node, "kind", kind_words);
   self->verdict = al_evidence_reader_word (node, "verdict", verdict_words);
   al_xml_attribute_uint (xml, node, "number", &self->number);

@@ -56,8 +56,10 @@ const AlEvidencePlace *al_claim_get_origin (AlClaim *self);
 const AlEvidencePlace *al_claim_get_finding_origin (AlClaim *self, gsize index);
 
 AlStudy *al_study_read (AlXml *xml, const xmlNode *node);
+const AlEvidencePlace *al_study_get_origin (AlStudy *self);
 
 AlForest *al_forest_read (AlXml *xml, const xmlNode *node);
+const AlEvidencePlace *al_forest_get_origin (AlForest *self);
 gboolean al_forest_resolve (AlForest *self, AlEvidenceFindStudy find, gpointer user_data,
                             GPtrArray *problems);
 

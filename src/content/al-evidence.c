@@ -87,48 +87,49 @@ find_forest (AlEvidence *self, const char *id)
   return find (self->forests, id, (GetId) al_forest_get_id);
 }
 
-/* Whether an id is new, here and in what was there before. */
 static void
-check_unique (AlXml *xml, const xmlNode *node, gboolean taken)
+read_item (AlEvidence *self, AlXml *xml, const xmlNode *node)
 {
   g_autofree char *id = al_xml_attribute (node, "id");
+  g_autoptr (GObject) item = NULL;
+  gboolean taken;
 
+  if (al_xml_is (node, "claim")) {
+    taken = find_claim (self, id) != NULL;
+    item = G_OBJECT (al_claim_read (xml, node));
+    g_list_store_append (self->claims, item);
+  } else if (al_xml_is (node, "study")) {
+    taken = find_study (self, id) != NULL;
+    item = G_OBJECT (al_study_read (xml, node));
+    g_list_store_append (self->studies, item);
+  } else {
+    taken = find_forest (self, id) != NULL;
+    item = G_OBJECT (al_forest_read (xml, node));
+    g_list_store_append (self->forests, item);
+  }
   if (taken)
     /* Translators: the first placeholder is "claim", "study" or "forest" as in the file */
     al_xml_error_at (xml, node, _ ("there is already a %s with the id '%s'"),
                      (const char *) node->name, id);
 }
 
+typedef const AlEvidencePlace *(*GetOrigin) (gpointer item);
+
+/* What an earlier file holds stays, and the rest of the later file is still good. */
 static void
-read_item (AlEvidence *self, AlEvidence *before, AlXml *xml, const xmlNode *node)
-{
-  g_autofree char *id = al_xml_attribute (node, "id");
-
-  if (al_xml_is (node, "claim")) {
-    g_autoptr (AlClaim) claim = al_claim_read (xml, node);
-
-    check_unique (xml, node, find_claim (self, id) != NULL || find_claim (before, id) != NULL);
-    g_list_store_append (self->claims, claim);
-  } else if (al_xml_is (node, "study")) {
-    g_autoptr (AlStudy) study = al_study_read (xml, node);
-
-    check_unique (xml, node, find_study (self, id) != NULL || find_study (before, id) != NULL);
-    g_list_store_append (self->studies, study);
-  } else {
-    g_autoptr (AlForest) forest = al_forest_read (xml, node);
-
-    check_unique (xml, node, find_forest (self, id) != NULL || find_forest (before, id) != NULL);
-    g_list_store_append (self->forests, forest);
-  }
-}
-
-static void
-move_items (GListStore *to, GListStore *from)
+move_items (GListStore *to, GListStore *from, GetId get_id, GetOrigin get_origin,
+            GPtrArray *problems)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (from)); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (from), i);
+    gpointer earlier = find (to, get_id (item), get_id);
 
-    g_list_store_append (to, item);
+    if (earlier == NULL)
+      g_list_store_append (to, item);
+    else
+      al_evidence_problem (problems, get_origin (item),
+                           _ ("'%s' stands already in %s, line %d, and the one there is used"),
+                           get_id (item), get_origin (earlier)->file, get_origin (earlier)->line);
   }
 }
 
@@ -148,11 +149,12 @@ take_messages (const AlXml *xml, GPtrArray *problems)
  * @file: what to call it in messages
  * @problems: (element-type utf8): receives what is wrong, as `FILE:LINE: error: sentence`
  *
- * Reads a file and adds what it holds: all of it, or nothing if anything is wrong.
+ * Reads a file and adds what it holds, or nothing if anything is wrong with it.
  *
- * References between files are followed later, by al_evidence_check().
+ * Where an id stands already in an earlier file, that one stays, and @problems says so. References
+ * between files are followed later, by al_evidence_check().
  *
- * Returns: whether it was added
+ * Returns: whether the file could be read
  */
 gboolean
 al_evidence_add (AlEvidence *self, GBytes *bytes, const char *file, GPtrArray *problems)
@@ -166,15 +168,18 @@ al_evidence_add (AlEvidence *self, GBytes *bytes, const char *file, GPtrArray *p
     const xmlNode *node = al_xml_child (al_xml_get_root (xml), NULL);
 
     for (; node != NULL; node = al_xml_next (node, NULL))
-      read_item (read, self, xml, node);
+      read_item (read, xml, node);
   }
   if (al_xml_failed (xml)) {
     take_messages (xml, problems);
     return FALSE;
   }
-  move_items (self->claims, read->claims);
-  move_items (self->studies, read->studies);
-  move_items (self->forests, read->forests);
+  move_items (self->claims, read->claims, (GetId) al_claim_get_id, (GetOrigin) al_claim_get_origin,
+              problems);
+  move_items (self->studies, read->studies, (GetId) al_study_get_id,
+              (GetOrigin) al_study_get_origin, problems);
+  move_items (self->forests, read->forests, (GetId) al_forest_get_id,
+              (GetOrigin) al_forest_get_origin, problems);
   return TRUE;
 }
 

@@ -119,6 +119,18 @@ al_forest_read (AlXml *xml, const xmlNode *node)
   return self;
 }
 
+/**
+ * al_forest_get_origin:
+ * @self: a forest
+ *
+ * Returns: (transfer none): where it was read
+ */
+const AlEvidencePlace *
+al_forest_get_origin (AlForest *self)
+{
+  return &self->origin;
+}
+
 static const char *
 keep (AlForest *self, char *text)
 {

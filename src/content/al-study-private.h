@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "al-study.h"
+#include "al-evidence-reader.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,7 @@ struct _AlStudy {
   GObject parent_instance;
 
   GStringChunk *strings;
+  AlEvidencePlace origin;
   const char *id;
   const char *name;
   guint year;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "al-evidence-reader.h"
 #include "al-study-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,12 +188,16 @@ read_outcome (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node)
       .note = al_evidence_reader_child_text (reader, node, "note"),
       .discrepancy = al_evidence_reader_child_text (reader, node, "discrepancy"),
   };
+  guint n_messages;
 
   if (al_study_find_outcome (self, outcome.id) != NULL)
     al_xml_error_at (reader->xml, node, _ ("study '%s' has two outcomes with the id '%s'"),
                      self->id, outcome.id);
+  n_messages = al_xml_get_messages (reader->xml)->len;
   read_results (&outcome, self, reader, node);
-  check_agreement (&outcome, reader->xml, node);
+  /* Figures that are wrong in themselves need not be told to disagree as well. */
+  if (al_xml_get_messages (reader->xml)->len == n_messages)
+    check_agreement (&outcome, reader->xml, node);
   g_array_append_val (self->outcomes, outcome);
 }
 
@@ -227,6 +230,7 @@ al_study_read (AlXml *xml, const xmlNode *node)
   AlEvidenceReader reader = {xml, self->strings};
   const xmlNode *child = al_xml_child (node, "outcome");
 
+  self->origin = al_evidence_reader_place (&reader, node);
   read_head (self, &reader, node);
   self->name = al_evidence_reader_child_name (&reader, node, "name");
   self->title = al_evidence_reader_child_name (&reader, node, "published-title");
@@ -239,4 +243,16 @@ al_study_read (AlXml *xml, const xmlNode *node)
   self->limits = al_evidence_reader_child_text (&reader, node, "limits");
   self->takeaway = al_evidence_reader_child_text (&reader, node, "takeaway");
   return self;
+}
+
+/**
+ * al_study_get_origin:
+ * @self: a study
+ *
+ * Returns: (transfer none): where it was read
+ */
+const AlEvidencePlace *
+al_study_get_origin (AlStudy *self)
+{
+  return &self->origin;
 }

@@ -1,0 +1,576 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-evidence.h"
+
+#include <math.h>
+#include <string.h>
+
+#define FOLDER  "/io/github/afterload/Afterload/evidence"
+#define PRESETS "/io/github/afterload/Afterload/presets"
+
+static gboolean
+is_shipped_preset (const char *preset_id, gpointer user_data)
+{
+  g_autofree char *path = g_strdup_printf (PRESETS "/%s.xml", preset_id);
+
+  return g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
+static void
+print_problems (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
+}
+
+/* All that is shipped, with everything checked; fails if anything is wrong with it. */
+static AlEvidence *
+load_shipped (void)
+{
+  g_auto (GStrv) names =
+      g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  AlEvidence *evidence = al_evidence_new ();
+
+  g_assert_nonnull (names);
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_autofree char *path = g_build_path ("/", FOLDER, names[i], NULL);
+    g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+    al_evidence_add (evidence, bytes, names[i], problems);
+  }
+  al_evidence_check (evidence, is_shipped_preset, NULL, problems);
+  print_problems (problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  return evidence;
+}
+
+static AlClaim *
+get_claim (AlEvidence *evidence, guint position)
+{
+  g_autoptr (AlClaim) claim = g_list_model_get_item (al_evidence_get_claims (evidence), position);
+
+  return claim;
+}
+
+static AlStudy *
+get_study (AlEvidence *evidence, guint position)
+{
+  g_autoptr (AlStudy) study = g_list_model_get_item (al_evidence_get_studies (evidence), position);
+
+  return study;
+}
+
+static AlForest *
+get_forest (AlEvidence *evidence, guint position)
+{
+  g_autoptr (AlForest) forest =
+      g_list_model_get_item (al_evidence_get_forests (evidence), position);
+
+  return forest;
+}
+
+/* The twenty-five claims of the review in its order, and what it leaves out. */
+static void
+test_claims (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  guint n_claims = g_list_model_get_n_items (al_evidence_get_claims (evidence));
+
+  g_assert_cmpuint (n_claims, ==, 26);
+  for (guint i = 0; i < n_claims; i++) {
+    AlClaim *claim = get_claim (evidence, i);
+    gsize n_findings = 0;
+
+    g_assert_cmpuint (al_claim_get_number (claim), ==, i + 1);
+    g_assert_true (al_evidence_find_claim (evidence, al_claim_get_id (claim)) == claim);
+    g_assert_nonnull (al_claim_get_statement (claim));
+    g_assert_nonnull (al_claim_get_measured (claim));
+    g_assert_nonnull (al_claim_get_why (claim));
+    al_claim_get_findings (claim, &n_findings);
+    g_assert_cmpuint (n_findings, >, 0);
+  }
+}
+
+/* What is not known to be right is marked, and every study says how to read it. */
+static void
+test_studies (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  guint n_studies = g_list_model_get_n_items (al_evidence_get_studies (evidence));
+  guint n_with_doi = 0;
+
+  g_assert_cmpuint (n_studies, >=, 20);
+  for (guint i = 0; i < n_studies; i++) {
+    AlStudy *study = get_study (evidence, i);
+
+    g_assert_nonnull (al_study_get_citation (study));
+    g_assert_nonnull (al_study_get_limits (study));
+    g_assert_nonnull (al_study_get_takeaway (study));
+    g_assert_cmpuint (strlen (al_study_get_checked (study)), ==, strlen ("2026-11-22"));
+    n_with_doi += al_study_get_doi (study) != NULL ? 1 : 0;
+  }
+  g_assert_cmpuint (n_with_doi, >=, 20);
+}
+
+static void
+assert_counts (AlEvidence *evidence, const char *study, const char *outcome, guint treated,
+               guint n_treated, guint control, guint n_control)
+{
+  const AlOutcome *found =
+      al_study_find_outcome (al_evidence_find_study (evidence, study), outcome);
+
+  g_assert_nonnull (found);
+  g_assert_cmpuint (found->treated.counts.events, ==, treated);
+  g_assert_cmpuint (found->treated.counts.total, ==, n_treated);
+  g_assert_cmpuint (found->control.counts.events, ==, control);
+  g_assert_cmpuint (found->control.counts.total, ==, n_control);
+}
+
+/* The counts on which most of the verdicts stand. */
+static void
+test_counts (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+
+  assert_counts (evidence, "iabp-shock-ii", "death-30d", 119, 300, 123, 298);
+  assert_counts (evidence, "iabp-shock-ii-12m", "death-12m", 155, 299, 152, 296);
+  assert_counts (evidence, "ecls-shock", "death-30d", 100, 209, 102, 208);
+  assert_counts (evidence, "ecmo-cs", "death-30d", 29, 58, 28, 59);
+  assert_counts (evidence, "danger-shock", "death-180d", 82, 179, 103, 176);
+  assert_counts (evidence, "culprit-shock", "death-or-rrt-30d", 158, 344, 189, 341);
+}
+
+/* A published ratio that the counts do not give is explained, and nothing else is. */
+static void
+test_discrepancies (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  guint n_studies = g_list_model_get_n_items (al_evidence_get_studies (evidence));
+  guint n_explained = 0;
+
+  for (guint i = 0; i < n_studies; i++) {
+    gsize n_outcomes = 0;
+    const AlOutcome *outcomes = al_study_get_outcomes (get_study (evidence, i), &n_outcomes);
+
+    for (gsize j = 0; j < n_outcomes; j++) {
+      AlEffect effect;
+
+      if (outcomes[j].discrepancy == NULL)
+        continue;
+      n_explained++;
+      g_assert_true (al_outcome_compute (&outcomes[j], outcomes[j].effect.measure, &effect));
+      g_assert_cmpfloat (fabs (effect.value - outcomes[j].effect.value), >, 0.01);
+    }
+  }
+  g_assert_cmpuint (n_explained, ==, 4);
+}
+
+static gboolean
+says (double figure, const char *number)
+{
+  const char *point = strchr (number, '.');
+  char printed[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *format = g_strdup_printf ("%%.%df", (int) strlen (point + 1));
+
+  /* Rounding in the last place may fall either way. */
+  if (!isfinite (figure))
+    return FALSE;
+  g_ascii_formatd (printed, sizeof printed, format, figure);
+  return fabs (g_ascii_strtod (printed, NULL) - g_ascii_strtod (number, NULL)) <
+         1.01 * pow (10.0, -(double) strlen (point + 1));
+}
+
+static gboolean
+outcome_says (const AlOutcome *outcome, const char *number)
+{
+  const AlPublishedEffect *effect = &outcome->effect;
+
+  if (outcome->note != NULL && strstr (outcome->note, number) != NULL)
+    return TRUE;
+  if (says (al_result_get_percent (&outcome->treated), number) ||
+      says (al_result_get_percent (&outcome->control), number))
+    return TRUE;
+  return outcome->has_effect && (says (effect->value, number) || says (effect->low, number) ||
+                                 says (effect->high, number) || says (effect->p, number));
+}
+
+static gboolean
+study_says (AlStudy *study, const char *number)
+{
+  gsize n_outcomes = 0;
+  const AlOutcome *outcomes = al_study_get_outcomes (study, &n_outcomes);
+
+  for (gsize i = 0; i < n_outcomes; i++) {
+    if (outcome_says (&outcomes[i], number))
+      return TRUE;
+  }
+  return strstr (al_study_get_limits (study), number) != NULL;
+}
+
+/* No figure in a finding without the study that measured it: each number with decimals is looked
+ * up. */
+static void
+test_findings (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  g_autoptr (GRegex) decimal = g_regex_new ("[0-9]+\\.[0-9]+", 0, 0, NULL);
+  guint n_claims = g_list_model_get_n_items (al_evidence_get_claims (evidence));
+  guint n_figures = 0;
+
+  for (guint i = 0; i < n_claims; i++) {
+    gsize n_findings = 0;
+    const AlFinding *findings = al_claim_get_findings (get_claim (evidence, i), &n_findings);
+
+    for (gsize j = 0; j < n_findings; j++) {
+      AlStudy *study = al_evidence_find_study (evidence, findings[j].study);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      for (g_regex_match (decimal, findings[j].text, 0, &match); g_match_info_matches (match);
+           g_match_info_next (match, NULL)) {
+        g_autofree char *number = g_match_info_fetch (match, 0);
+
+        g_test_message ("claim %u, %s: %s", i + 1, findings[j].study, number);
+        g_assert_true (study_says (study, number));
+        n_figures++;
+      }
+    }
+  }
+  g_assert_cmpuint (n_figures, >, 100);
+}
+
+static void
+assert_near (double value, double expected, double tolerance)
+{
+  g_assert_cmpfloat_with_epsilon (value, expected, tolerance);
+}
+
+/* Our own summary of the four trials, against the one that was published from the same four. */
+static void
+test_pooled_forest (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  AlForest *forest = al_evidence_find_forest (evidence, "va-ecmo-early");
+  const AlPooled *pooled = al_forest_get_pooled (forest);
+  g_autofree char *heterogeneity = al_forest_dup_heterogeneity (forest);
+  gsize n_entries = 0;
+  const AlForestEntry *entries = al_forest_get_entries (forest, &n_entries);
+  double weights = 0.0;
+
+  g_assert_nonnull (pooled);
+  g_assert_nonnull (heterogeneity);
+  g_assert_cmpuint (pooled->n_studies, ==, 4);
+  assert_near (pooled->effect.value, 0.96, 0.01);
+  assert_near (pooled->effect.low, 0.81, 0.01);
+  assert_near (pooled->effect.high, 1.13, 0.01);
+  g_assert_cmpuint (n_entries, ==, 6);
+  for (gsize i = 0; i < 4; i++)
+    weights += entries[i].weight;
+  assert_near (weights, 1.0, 1e-9);
+  g_assert_true (isnan (entries[4].weight));
+  g_assert_false (entries[4].from_counts);
+  g_assert_true (entries[5].is_summary);
+  g_assert_cmpuint (entries[5].treated.events, ==, 4 + 29 + 7 + 100);
+}
+
+static void
+test_forests (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  guint n_forests = g_list_model_get_n_items (al_evidence_get_forests (evidence));
+
+  g_assert_cmpuint (n_forests, >=, 3);
+  for (guint i = 0; i < n_forests; i++) {
+    AlForest *forest = get_forest (evidence, i);
+    gsize n_entries = 0;
+    const AlForestEntry *entries = al_forest_get_entries (forest, &n_entries);
+
+    g_assert_cmpuint (n_entries, >=, 2);
+    for (gsize j = 0; j < n_entries; j++) {
+      const AlForestEntry *entry = &entries[j];
+
+      g_assert_true (entry->effect.low <= entry->effect.value);
+      g_assert_true (entry->effect.value <= entry->effect.high);
+      if (entry->study != NULL)
+        g_assert_true (al_study_design_is_randomised (al_study_get_design (al_evidence_find_study (
+                           evidence, entry->study))) == al_forest_is_randomised (forest));
+    }
+  }
+}
+
+static void
+test_place (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  g_autofree char *one = al_claim_dup_place_text (al_evidence_find_claim (evidence, "claim-16"));
+  g_autofree char *two = al_claim_dup_place_text (al_evidence_find_claim (evidence, "claim-01"));
+
+  g_assert_cmpstr (one, ==, "Reflection, sentence 10");
+  g_assert_cmpstr (two, ==, "Description, sentence 1; Introduction, sentences 7 to 8");
+}
+
+static void
+test_labels (void)
+{
+  g_assert_cmpstr (al_verdict_get_label (AL_VERDICT_OVERTAKEN), ==, "Overtaken by later studies");
+  g_assert_cmpstr (al_verdict_get_id (AL_VERDICT_VALUE_STATEMENT), ==, "value-statement");
+  g_assert_cmpstr (al_measure_get_short_label (AL_MEASURE_HAZARD_RATIO), ==, "HR");
+  g_assert_cmpstr (al_certainty_get_label (AL_CERTAINTY_MEMORY), ==, "From memory, not confirmed");
+  g_assert_true (al_study_design_is_summary (AL_DESIGN_OBSERVATIONAL_META_ANALYSIS));
+  g_assert_false (al_study_design_is_randomised (AL_DESIGN_OBSERVATIONAL_META_ANALYSIS));
+}
+
+/* A small file with one study and one forest; each test below breaks one thing on one line of it.
+ */
+static const char *const good[] = {
+    /*  1 */ "<evidence schema='1'>",
+    /*  2 */ "<claim id='c1' number='1' place='R9' kind='contested' verdict='open'>",
+    /*  3 */ "<statement>A</statement><measured>B</measured>",
+    /*  4 */ "<finding study='s1' direction='neutral'>C</finding>",
+    /*  5 */ "<why>D</why></claim>",
+    /*  6 */
+    "<study id='s1' design='rct' year='2020' checked='2026-01-31' doi='10.1000/x' pmid='123'>",
+    /*  7 */ "<name>S</name><citation>J</citation><population>P</population>",
+    /*  8 */ "<treated n='100'>T</treated><control n='100'>U</control>",
+    /*  9 */ "<outcome id='death' kind='primary' status='confirmed'><label>L</label><time>M</time>",
+    /* 10 */ "<treated events='20' of='100' percent='20.0'/>",
+    /* 11 */ "<control events='10' of='100'/>",
+    /* 12 */
+    "<published measure='risk-ratio' status='confirmed' value='2.00' low='0.99' high='4.05'/>",
+    /* 13 */ "</outcome><limits>N</limits><takeaway>O</takeaway></study>",
+    /* 14 */ "<forest id='f1' design='randomised' measure='risk-ratio' pool='none'>",
+    /* 15 */ "<title>T</title><treated>T</treated><control>U</control>",
+    /* 16 */
+    "<favours-treated>V</favours-treated><favours-control>W</favours-control><note>X</note>",
+    /* 17 */ "<row study='s1' outcome='death'/>",
+    /* 18 */ "</forest></evidence>",
+};
+
+typedef struct {
+  int line;
+  const char *from;
+  const char *to;
+  int blamed;          /* the line of the message */
+  const char *message; /* what the person reads after FILE:LINE: error: */
+} Break;
+
+/* An effect that contradicts its counts is blamed on the outcome, a missing element on its parent.
+ */
+static const Break breaks[] = {
+    {2, "place='R9'", "place='R9' preset='nowhere'", 2, "'cannot-tell' must say"},
+    {2, "place='R9'", "place='X9'", 2, "is not a place"},
+    {2, "verdict='open'", "verdict='good'", 2, "may be"},
+    {3, "<statement>A</statement>", "<statement> </statement>", 3, "holds no text"},
+    {4, "study='s1'", "study='s2'", 4, "there is no study 's2'"},
+    {5, "<why>D</why>", "", 2, "'why'"},
+    {6, "10.1000/x", "11.1000/x", 6, "is not a DOI"},
+    {6, "pmid='123'", "pmid='PMC123'", 6, "is not a PubMed number"},
+    {6, "year='2020'", "year='202'", 6, "is not the year"},
+    {10, "events='20'", "events='120'", 10, "120 events among 100 people"},
+    {10, "events='20'", "events='21'", 10, "21 of 100 is 21.00 %, not 20.0 %"},
+    {10, "percent='20.0'", "percent='x'", 10, "is not a number"},
+    {11, "of='100'", "of='101'", 11, "101 people are counted in a group of 100"},
+    {12, "value='2.00'", "value='0.50'", 12, "does not hold the value"},
+    {12, "low='0.99'", "low='-1.0'", 12, "begins above zero"},
+    {12, "high='4.05'", "high='4.05' p='5'", 12, "p lies between 0 and 1"},
+    {12, "value='2.00'", "value='1.50'", 9, "'discrepancy' must say why"},
+    {14, "pool='none'", "pool='random'", 14, "fewer than two"},
+    {17, "outcome='death'", "outcome='life'", 17, "has no outcome 'life'"},
+    {17, "study='s1'", "study='s9'", 17, "there is no study 's9'"},
+    {17, "/>", ">", 19, "not well-formed"},
+};
+
+static char *
+break_file (const Break *what)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (good); i++) {
+    g_autoptr (GString) line = g_string_new (good[i]);
+
+    if (i + 1 == what->line)
+      g_assert_cmpuint (g_string_replace (line, what->from, what->to, 1), ==, 1);
+    g_string_append_printf (text, "%s\n", line->str);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+read_text (const char *text, GPtrArray *problems)
+{
+  g_autoptr (AlEvidence) evidence = al_evidence_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return al_evidence_add (evidence, bytes, "mine.xml", problems) &&
+         al_evidence_check (evidence, NULL, NULL, problems);
+}
+
+static void
+test_good (void)
+{
+  const Break nothing = {0};
+  g_autofree char *text = break_file (&nothing);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (read_text (text, problems));
+  print_problems (problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
+assert_problem (GPtrArray *problems, int line, const char *message)
+{
+  g_autofree char *start = g_strdup_printf ("mine.xml:%d: error: ", line);
+
+  print_problems (problems);
+  g_assert_cmpuint (problems->len, >, 0);
+  for (guint i = 0; i < problems->len; i++) {
+    const char *problem = g_ptr_array_index (problems, i);
+
+    if (g_str_has_prefix (problem, start) && strstr (problem, message) != NULL)
+      return;
+  }
+  g_error ("no problem on line %d says: %s", line, message);
+}
+
+static void
+test_broken (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (breaks); i++) {
+    g_autofree char *text = break_file (&breaks[i]);
+    g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+    g_assert_false (read_text (text, problems));
+    assert_problem (problems, breaks[i].blamed, breaks[i].message);
+  }
+}
+
+/* Two studies of one trial, and a forest over them. */
+static char *
+two_studies (const char *first, const char *second, const char *forest)
+{
+  return g_strdup_printf (
+      "<evidence schema='1'>\n"
+      "<study id='a' %s year='2020' checked='2026-01-31'>\n"
+      "<name>A</name><citation>J</citation><population>P</population>"
+      "<outcome id='death' kind='primary' status='confirmed'><label>L</label><time>M</time>"
+      "<treated events='20' of='100'/><control events='10' of='100'/></outcome>"
+      "<limits>N</limits><takeaway>O</takeaway></study>\n"
+      "<study id='b' %s year='2021' checked='2026-01-31'>\n"
+      "<name>B</name><citation>J</citation><population>P</population>"
+      "<outcome id='death' kind='primary' status='memory'><label>L</label><time>M</time>"
+      "<treated events='30' of='100'/><control events='20' of='100'/></outcome>"
+      "<limits>N</limits><takeaway>O</takeaway></study>\n"
+      "<forest id='f' %s measure='risk-ratio' pool='fixed'>\n"
+      "<title>T</title><treated>T</treated><control>U</control><favours-treated>V</favours-treated>"
+      "<favours-control>W</favours-control><note>X</note>\n"
+      "<row study='a' outcome='death'/>\n"
+      "<row study='b' outcome='death'/>\n"
+      "</forest></evidence>",
+      first, second, forest);
+}
+
+static void
+assert_forest_refused (const char *first, const char *second, const char *forest, int line,
+                       const char *message)
+{
+  g_autofree char *text = two_studies (first, second, forest);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_false (read_text (text, problems));
+  assert_problem (problems, line, message);
+}
+
+static void
+test_what_is_never_pooled (void)
+{
+  g_autofree char *fine = two_studies ("design='rct' registration='N1'",
+                                       "design='rct' registration='N2'", "design='randomised'");
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (read_text (fine, problems));
+  assert_forest_refused ("design='rct'", "design='registry'", "design='randomised'", 9,
+                         "never stand in one forest");
+  assert_forest_refused ("design='rct'", "design='registry'", "design='observational'", 8,
+                         "never stand in one forest");
+  assert_forest_refused ("design='rct'", "design='meta-analysis'", "design='randomised'", 9,
+                         "would count twice");
+  assert_forest_refused ("design='rct' registration='N1'", "design='rct' registration='N1'",
+                         "design='randomised'", 9, "are the same patients");
+}
+
+/* What a person's own file says first stays, and the built-in rest is still there. */
+static void
+test_same_id_in_two_files (void)
+{
+  const Break nothing = {0};
+  g_autofree char *text = break_file (&nothing);
+  g_autofree char *other = two_studies ("design='rct'", "design='rct'", "design='randomised'");
+  g_autoptr (GString) second = g_string_new (other);
+  g_autoptr (GBytes) first_bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) second_bytes = NULL;
+  g_autoptr (AlEvidence) evidence = al_evidence_new ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_string_replace (second, "id='a'", "id='s1'", 1);
+  second_bytes = g_bytes_new (second->str, second->len);
+  g_assert_true (al_evidence_add (evidence, first_bytes, "first.xml", problems));
+  g_assert_true (al_evidence_add (evidence, second_bytes, "mine.xml", problems));
+  g_assert_cmpuint (problems->len, ==, 1);
+  assert_problem (problems, 2, "'s1' stands already in first.xml, line 6");
+  g_assert_cmpstr (al_study_get_name (al_evidence_find_study (evidence, "s1")), ==, "S");
+  g_assert_nonnull (al_evidence_find_study (evidence, "b"));
+}
+
+static void
+test_same_id_in_one_file (void)
+{
+  g_autofree char *text = two_studies ("design='rct'", "design='rct'", "design='randomised'");
+  g_autoptr (GString) doubled = g_string_new (text);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_string_replace (doubled, "id='b'", "id='a'", 1);
+  g_assert_false (read_text (doubled->str, problems));
+  assert_problem (problems, 4, "there is already a study with the id 'a'");
+}
+
+/* A claim whose preset does not exist is taken out; the others stay. */
+static void
+test_unknown_preset (void)
+{
+  const Break what = {2, "place='R9'", "place='R9' preset='nowhere'"};
+  g_autofree char *broken = break_file (&what);
+  g_autoptr (GString) text = g_string_new (broken);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AlEvidence) evidence = al_evidence_new ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_string_replace (text, "</claim>", "<cannot-tell>E</cannot-tell></claim>", 1);
+  bytes = g_bytes_new (text->str, text->len);
+  g_assert_true (al_evidence_add (evidence, bytes, "mine.xml", problems));
+  g_assert_false (al_evidence_check (evidence, is_shipped_preset, NULL, problems));
+  assert_problem (problems, 2, "there is no preset 'nowhere'");
+  g_assert_cmpuint (g_list_model_get_n_items (al_evidence_get_claims (evidence)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (al_evidence_get_forests (evidence)), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/content/evidence/claims", test_claims);
+  g_test_add_func ("/content/evidence/studies", test_studies);
+  g_test_add_func ("/content/evidence/counts", test_counts);
+  g_test_add_func ("/content/evidence/discrepancies", test_discrepancies);
+  g_test_add_func ("/content/evidence/findings", test_findings);
+  g_test_add_func ("/content/evidence/pooled-forest", test_pooled_forest);
+  g_test_add_func ("/content/evidence/forests", test_forests);
+  g_test_add_func ("/content/evidence/place", test_place);
+  g_test_add_func ("/content/evidence/labels", test_labels);
+  g_test_add_func ("/content/evidence/good", test_good);
+  g_test_add_func ("/content/evidence/broken", test_broken);
+  g_test_add_func ("/content/evidence/never-pooled", test_what_is_never_pooled);
+  g_test_add_func ("/content/evidence/same-id-in-two-files", test_same_id_in_two_files);
+  g_test_add_func ("/content/evidence/same-id-in-one-file", test_same_id_in_one_file);
+  g_test_add_func ("/content/evidence/unknown-preset", test_unknown_preset);
+  return g_test_run ();
+}
