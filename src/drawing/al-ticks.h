@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * AlTicks:
  * @value: where the ticks stand, ascending
  * @n_values: how many
- * @decimals: digits after the point that tell them apart
+ * @decimals: digits after the point that tell them apart, on a linear axis
+ * @scale: the axis they are for
  *
  * Round numbers on an axis: 1, 2 or 5 times a power of ten apart, or the 1-2-5 numbers themselves
  * on a logarithmic axis.
@@ -21,6 +22,7 @@ typedef struct {
   double value[AL_TICKS_MAX];
   guint n_values;
   int decimals;
+  AlScale scale;
 } AlTicks;
 
 void al_ticks_init (AlTicks *self, const AlRange *range, AlScale scale, guint n_wanted);

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The labels of the pressure-volume plot stand on the curves themselves. For each there is a list
+ * of places, and the placer takes the one that hides least. A place is remembered by its number,
+ * which means the same spot of the curve from beat to beat.
+ */
+
+#include "config.h"
+
+#include "al-placer.h"
+#include "al-pv-private.h"
+#include "al-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Places along a curve, and on which side of it. */
+#define N_SPOTS  32
+#define N_PLACES (2 * N_SPOTS)
+
+/* Between curve and label, in parts of the text height. */
+#define GAP 0.45
+
+/* How much less is it liked, in points of curve under a label. */
+#define PENALTY_INSIDE 6.0
+#define PENALTY_BELOW  5.0
+#define PENALTY_LEFT   4.0
+#define PENALTY_EARLY  10.0
+
+typedef struct {
+  double x;
+  double y;
+} Pixel;
+
+/* A spot on a curve and the direction across it, turned to the left of the curve. */
+typedef struct {
+  Pixel at;
+  Pixel across;
+} Spot;
+
+static GArray *
+to_pixels (const AlPvPlot *self, const GArray *points)
+{
+  GArray *pixels = g_array_sized_new (FALSE, FALSE, sizeof (Pixel), points->len);
+
+  for (guint i = 0; i < points->len; i++) {
+    Pixel pixel;
+
+    al_pv_plot_to_pixels (self, &g_array_index (points, AlPvPoint, i), &pixel.x, &pixel.y);
+    if (isfinite (pixel.x) && isfinite (pixel.y))
+      g_array_append_val (pixels, pixel);
+  }
+  return pixels;
+}
+
+static double
+distance (const Pixel *a, const Pixel *b)
+{
+  return hypot (b->x - a->x, b->y - a->y);
+}
+
+static double
+get_length (const GArray *pixels)
+{
+  double length = 0;
+
+  for (guint i = 1; i < pixels->len; i++)
+    length += distance (&g_array_index (pixels, Pixel, i - 1), &g_array_index (pixels, Pixel, i));
+  return length;
+}
+
+/* Spots at equal distances along a curve, whatever its samples; FALSE when it has no length. */
+static gboolean
+find_spots (const GArray *pixels, Spot *spots, guint n_spots)
+{
+  double step = get_length (pixels) / n_spots;
+  double walked = 0;
+  guint n = 0;
+
+  if (!(step > 0))
+    return FALSE;
+  for (guint i = 1; i < pixels->len && n < n_spots; i++) {
+    const Pixel *from = &g_array_index (pixels, Pixel, i - 1);
+    const Pixel *to = &g_array_index (pixels, Pixel, i);
+    double length = distance (from, to);
+
+    for (; n < n_spots && length > 0 && (n + 0.5) * step <= walked + length; n++) {
+      double share = ((n + 0.5) * step - walked) / length;
+
+      spots[n].at.x = from->x + share * (to->x - from->x);
+      spots[n].at.y = from->y + share * (to->y - from->y);
+      spots[n].across.x = (to->y - from->y) / length;
+      spots[n].across.y = -(to->x - from->x) / length;
+    }
+    walked += length;
+  }
+  return n == n_spots;
+}
+
+static void
+add_obstacle (const AlPvPlot *self, AlPlacer *placer, const GArray *points)
+{
+  g_autoptr (GArray) pixels = to_pixels (self, points);
+
+  /* Points that lie far apart are filled in, every third pixel. */
+  for (guint i = 1; i < pixels->len; i++) {
+    const Pixel *from = &g_array_index (pixels, Pixel, i - 1);
+    const Pixel *to = &g_array_index (pixels, Pixel, i);
+    guint n = (guint) MIN (ceil (distance (from, to) / 3), 1000);
+
+    for (guint k = 0; k < n; k++)
+      al_placer_add_point (placer, from->x + (to->x - from->x) * k / n,
+                           from->y + (to->y - from->y) * k / n);
+  }
+}
+
+/* A box of a size beside a spot, as far away along @normal as keeps the corner clear of it. */
+static cairo_rectangle_t
+box_beside (const Spot *spot, Pixel normal, double width, double height, double gap)
+{
+  double reach = fabs (normal.x) * width / 2 + fabs (normal.y) * height / 2 + gap;
+
+  return (cairo_rectangle_t){spot->at.x + normal.x * reach - width / 2,
+                             spot->at.y + normal.y * reach - height / 2, width, height};
+}
+
+static Pixel
+get_middle (const GArray *pixels)
+{
+  AlRange x = AL_RANGE_EMPTY, y = AL_RANGE_EMPTY;
+
+  for (guint i = 0; i < pixels->len; i++) {
+    al_range_include (&x, g_array_index (pixels, Pixel, i).x);
+    al_range_include (&y, g_array_index (pixels, Pixel, i).y);
+  }
+  return (Pixel){(x.low + x.high) / 2, (y.low + y.high) / 2};
+}
+
+/* Places outside and inside of a loop; outside, above and to the right are liked best. */
+static void
+fill_loop_places (const Spot *spots, const Pixel *middle, AlPlace *places, double width,
+                  double height, double gap)
+{
+  for (guint i = 0; i < N_SPOTS; i++) {
+    const Spot *spot = &spots[i];
+    Pixel outward = spot->across;
+    double penalty = 0;
+
+    if (outward.x * (spot->at.x - middle->x) + outward.y * (spot->at.y - middle->y) < 0)
+      outward = (Pixel){-outward.x, -outward.y};
+    penalty += PENALTY_BELOW * MAX (0, outward.y);
+    penalty += PENALTY_LEFT * MAX (0, -outward.x);
+    places[2 * i].box = box_beside (spot, outward, width, height, gap);
+    places[2 * i].penalty = penalty;
+
+    outward = (Pixel){-outward.x, -outward.y};
+    places[2 * i + 1].box = box_beside (spot, outward, width, height, gap);
+    places[2 * i + 1].penalty = penalty + PENALTY_INSIDE;
+  }
+}
+
+static void
+draw_in_box (const AlPvPlot *self, AlText *text, const cairo_rectangle_t *box, cairo_t *cr)
+{
+  text->halo = TRUE;
+  text->align_x = 0.5;
+  text->align_y = 0.5;
+  al_text_draw (text, &self->style, cr, box->x + box->width / 2, box->y + box->height / 2);
+}
+
+/* Writes the name of a loop beside it; @place remembers where. */
+static void
+draw_loop_label (const AlPvPlot *self, AlPlacer *placer, const GArray *points, const AlPvLoop *loop,
+                 int *place, cairo_t *cr)
+{
+  g_autoptr (GArray) pixels = to_pixels (self, points);
+  AlColor color = al_plot_style_get_text_color (&self->style, &self->style.role[loop->role].color);
+  AlText text = {.text = loop->name, .bold = TRUE, .color = &color};
+  Spot spots[N_SPOTS];
+  AlPlace places[N_PLACES];
+  double width, height;
+
+  if (loop->name == NULL || *loop->name == '\0' || !find_spots (pixels, spots, N_SPOTS))
+    return;
+
+  Pixel middle = get_middle (pixels);
+
+  al_text_measure (&text, &self->style, &width, &height);
+  fill_loop_places (spots, &middle, places, width, height, GAP * self->style.font_size);
+  *place = al_placer_choose (placer, places, N_PLACES, *place);
+  draw_in_box (self, &text, &places[*place].box, cr);
+}
+
+/* The part of a relation that is inside the plot, from its far end towards its origin. */
+static GArray *
+get_visible_pixels (const AlPvPlot *self, const GArray *relation)
+{
+  g_autoptr (GArray) pixels = to_pixels (self, relation);
+  GArray *visible = g_array_new (FALSE, FALSE, sizeof (Pixel));
+  const cairo_rectangle_t *area = &self->frame.area;
+
+  for (guint i = pixels->len; i > 0; i--) {
+    const Pixel *pixel = &g_array_index (pixels, Pixel, i - 1);
+
+    if (pixel->x >= area->x && pixel->x <= area->x + area->width && pixel->y >= area->y &&
+        pixel->y <= area->y + area->height)
+      g_array_append_vals (visible, pixel, 1);
+  }
+  return visible;
+}
+
+/* Places along a relation on both sides; the box is that of the turned text. */
+static void
+fill_relation_places (const Spot *spots, AlPlace *places, double width, double height, double gap)
+{
+  for (guint i = 0; i < N_SPOTS; i++) {
+    const Spot *spot = &spots[i];
+    /* The direction along the curve stands at right angles to the one across. */
+    double along_x = fabs (spot->across.y), along_y = fabs (spot->across.x);
+    double box_width = along_x * width + along_y * height;
+    double box_height = along_y * width + along_x * height;
+    double reach = height / 2 + gap;
+    Pixel up = spot->across;
+
+    if (up.y > 0)
+      up = (Pixel){-up.x, -up.y};
+    for (guint side = 0; side < 2; side++) {
+      double sign = side == 0 ? 1 : -1;
+      AlPlace *place = &places[2 * i + side];
+
+      place->box = (cairo_rectangle_t){spot->at.x + sign * up.x * reach - box_width / 2,
+                                       spot->at.y + sign * up.y * reach - box_height / 2, box_width,
+                                       box_height};
+      place->penalty = PENALTY_EARLY * i / N_SPOTS + side * PENALTY_BELOW;
+    }
+  }
+}
+
+/* Writes the name of a relation along it; @place remembers where. */
+static void
+draw_relation_label (const AlPvPlot *self, AlPlacer *placer, const GArray *relation,
+                     const char *name, int *place, cairo_t *cr)
+{
+  g_autoptr (GArray) pixels = get_visible_pixels (self, relation);
+  AlText text = {.text = name, .size = 0.92, .color = &self->style.text_dim};
+  Spot spots[N_SPOTS];
+  AlPlace places[N_PLACES];
+  double width, height;
+
+  if (!find_spots (pixels, spots, N_SPOTS))
+    return;
+  al_text_measure (&text, &self->style, &width, &height);
+  fill_relation_places (spots, places, width, height, 0.1 * self->style.font_size);
+  *place = al_placer_choose (placer, places, N_PLACES, *place);
+
+  const Pixel *across = &spots[*place / 2].across;
+
+  /* Along the curve from left to right, so that the word is never upside down. */
+  text.angle = atan2 (across->x, -across->y);
+  if (fabs (text.angle) > G_PI / 2)
+    text.angle += text.angle > 0 ? -G_PI : G_PI;
+  draw_in_box (self, &text, &places[*place].box, cr);
+}
+
+static void
+add_obstacles (const AlPvPlot *self, AlPlacer *placer)
+{
+  const GArray *newest = al_pv_plot_get_newest (self);
+
+  add_obstacle (self, placer, self->espvr);
+  add_obstacle (self, placer, self->edpvr);
+  for (guint i = 0; i < self->ghosts->len; i++) {
+    const AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
+
+    add_obstacle (self, placer, ghost->points);
+  }
+  if (newest != NULL)
+    add_obstacle (self, placer, newest);
+}
+
+/* Draws all labels of the plot: the loops first, for the relations have more room. */
+void
+al_pv_plot_draw_labels (AlPvPlot *self, cairo_t *cr)
+{
+  g_auto (AlPlacer) placer;
+  const GArray *newest = al_pv_plot_get_newest (self);
+
+  al_placer_init (&placer, &self->frame.area);
+  add_obstacles (self, &placer);
+  if (newest != NULL)
+    draw_loop_label (self, &placer, newest, self->live, &self->live->place, cr);
+  for (guint i = 0; i < self->ghosts->len; i++) {
+    AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
+
+    draw_loop_label (self, &placer, ghost->points, ghost, &ghost->place, cr);
+  }
+  draw_relation_label (self, &placer, self->espvr, _ ("ESPVR"), &self->espvr_place, cr);
+  draw_relation_label (self, &placer, self->edpvr, _ ("EDPVR"), &self->edpvr_place, cr);
+}

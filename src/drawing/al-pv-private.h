@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-frame.h"
+#include "al-pv-plot.h"
+
+G_BEGIN_DECLS
+
+/* Past beats that are still seen, fading. */
+#define AL_PV_TRAIL 5
+
+/* A named loop; its points are #AlPvPoint. */
+typedef struct {
+  AlRole role;
+  char *name;
+  GArray *points;
+  int place; /* of its label, -1 before the first */
+} AlPvLoop;
+
+struct _AlPvPlot {
+  AlPlotStyle style;
+  double width;
+  double height;
+  AlRange volume_ml;
+  AlRange pressure_mmhg;
+  AlFrame frame;
+  GArray *espvr;
+  GArray *edpvr;
+  int espvr_place;
+  int edpvr_place;
+  gboolean is_pva_visible;
+  GPtrArray *ghosts;
+  AlPvLoop *live;  /* role and name of the live loop, with the points of the current beat */
+  GPtrArray *past; /* finished beats as arrays of points, the newest last */
+};
+
+const GArray *al_pv_plot_get_newest (const AlPvPlot *self);
+void al_pv_plot_draw_labels (AlPvPlot *self, cairo_t *cr);
+
+G_END_DECLS
