@@ -270,6 +270,7 @@ test_pooled_forest (void)
   g_assert_false (entries[4].from_counts);
   g_assert_true (entries[5].is_summary);
   g_assert_cmpuint (entries[5].treated.events, ==, 4 + 29 + 7 + 100);
+  g_assert_cmpint (entries[5].certainty, ==, AL_CERTAINTY_RECONSTRUCTED);
 }
 
 static void
@@ -295,6 +296,24 @@ test_forests (void)
                            evidence, entry->study))) == al_forest_is_randomised (forest));
     }
   }
+}
+
+/* The sum of the counts of a meta-analysis is not its result; that of a cohort is. */
+static void
+test_effects_of_summaries (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  gsize n_entries = 0;
+  const AlForestEntry *entries =
+      al_forest_get_entries (al_evidence_find_forest (evidence, "iabp-with-ecmo"), &n_entries);
+
+  g_assert_cmpuint (n_entries, ==, 4);
+  g_assert_cmpstr (entries[1].study, ==, "aso-2016");
+  g_assert_true (entries[1].from_counts);
+  assert_near (entries[1].effect.value, 258.0 / 310.0, 1e-9);
+  g_assert_cmpstr (entries[3].study, ==, "li-2019");
+  g_assert_false (entries[3].from_counts);
+  assert_near (entries[3].effect.value, 0.90, 1e-9);
 }
 
 static void
@@ -372,6 +391,9 @@ static const Break breaks[] = {
     {12, "value='2.00'", "value='0.50'", 12, "does not hold the value"},
     {12, "low='0.99'", "low='-1.0'", 12, "begins above zero"},
     {12, "high='4.05'", "high='4.05' p='5'", 12, "p lies between 0 and 1"},
+    {10, "percent='20.0'", "percent='20.1'", 10, "20 of 100 is 20.00 %, not 20.1 %"},
+    {12, "value='2.00'", "value='2.02'", 9, "'discrepancy' must say why"},
+    {12, "high='4.05'", "high='4.07'", 9, "'discrepancy' must say why"},
     {12, "value='2.00'", "value='1.50'", 9, "'discrepancy' must say why"},
     {14, "pool='none'", "pool='random'", 14, "fewer than two"},
     {17, "outcome='death'", "outcome='life'", 17, "has no outcome 'life'"},
@@ -564,6 +586,7 @@ main (int argc, char **argv)
   g_test_add_func ("/content/evidence/findings", test_findings);
   g_test_add_func ("/content/evidence/pooled-forest", test_pooled_forest);
   g_test_add_func ("/content/evidence/forests", test_forests);
+  g_test_add_func ("/content/evidence/effects-of-summaries", test_effects_of_summaries);
   g_test_add_func ("/content/evidence/place", test_place);
   g_test_add_func ("/content/evidence/labels", test_labels);
   g_test_add_func ("/content/evidence/good", test_good);

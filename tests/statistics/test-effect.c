@@ -174,6 +174,8 @@ test_nothing_to_compare (void)
   g_assert_true (al_effect_from_counts (AL_MEASURE_RISK_DIFFERENCE, &everybody, &nobody, &effect));
   g_assert_cmpfloat (effect.high, <=, 1.0);
   g_assert_cmpfloat (effect.low, <, 1.0);
+  g_assert_true (al_effect_from_counts (AL_MEASURE_RISK_DIFFERENCE, &nobody, &everybody, &effect));
+  g_assert_cmpfloat (effect.low, >=, -1.0);
   g_assert_false (al_effect_from_counts (AL_MEASURE_RISK_RATIO, &too_many, &nobody, &effect));
   g_assert_false (al_effect_from_counts (AL_MEASURE_RISK_RATIO, &nobody, &no_one_there, &effect));
   g_assert_false (al_effect_from_counts (AL_MEASURE_HAZARD_RATIO, &everybody, &nobody, &effect));
