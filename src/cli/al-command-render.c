@@ -167,12 +167,23 @@ add_presets (AlPicture *picture, AlCatalogue *catalogue, char **presets)
   return TRUE;
 }
 
+static char *
+caption_text (const AlRunPlan *plan, char **compare)
+{
+  g_autofree char *presets = compare != NULL ? g_strjoinv (", ", compare) : NULL;
+
+  if (presets == NULL)
+    return g_strdup (plan->subtitle);
+  return g_strdup_printf (_ ("%s Compared with %s."), plan->subtitle, presets);
+}
+
 static int
 render_run (Options *options, AlCatalogue *catalogue)
 {
   g_autoptr (AlPicture) picture =
       al_picture_new (options->view == VIEW_PV ? AL_FIGURE_PV : AL_FIGURE_WAVES);
-  g_autoptr (AlRunPlan) plan = al_run_options_plan (&options->run, catalogue);
+  g_autoptr (AlRunPlan) plan = al_run_plan_new (&options->run, catalogue);
+  g_autofree char *caption = NULL;
   g_autoptr (GError) error = NULL;
   gboolean written;
 
@@ -181,7 +192,8 @@ render_run (Options *options, AlCatalogue *catalogue)
   if (!al_picture_add (picture, plan))
     return AL_EXIT_FAILED;
   options->page.title = plan->title;
-  options->page.caption = plan->subtitle;
+  caption = caption_text (plan, options->compare);
+  options->page.caption = caption;
   written = al_picture_write (picture, &options->page, options->out, &error);
   return finish (written, error);
 }

@@ -123,6 +123,6 @@ al_command_simulate (char **argv)
   if (!read_options (&options, &arguments, &format))
     return AL_EXIT_USAGE;
   catalogue = al_cli_open_catalogue ();
-  plan = al_run_options_plan (&options.run, catalogue);
+  plan = al_run_plan_new (&options.run, catalogue);
   return plan != NULL ? simulate (&options, plan, format) : AL_EXIT_USAGE;
 }

@@ -18,7 +18,8 @@ struct _AlPicture {
 typedef struct {
   AlRun *run;
   GArray *samples; /* of AlSample */
-  char *name;
+  char *title;     /* of the preset or patient */
+  char *devices;   /* what stands on the curve, where it tells it from the others */
   AlRole role;
 } Shot;
 
@@ -29,7 +30,8 @@ shot_free (gpointer data)
 
   g_free (shot->run);
   g_array_unref (shot->samples);
-  g_free (shot->name);
+  g_free (shot->title);
+  g_free (shot->devices);
   g_free (shot);
 }
 
@@ -151,20 +153,33 @@ al_picture_add (AlPicture *self, const AlRunPlan *plan)
   shot->run = run;
   shot->samples = g_steal_pointer (&samples);
   shot->role = role_of (&run->simulation);
-  shot->name = devices_text (&run->simulation);
+  shot->title = g_strdup (plan->title);
+  shot->devices = devices_text (&run->simulation);
   g_ptr_array_add (self->shots, shot);
   return TRUE;
 }
 
+/* Two curves with the same devices are told apart by their presets or patients. */
+static const char *
+curve_name (const AlPicture *self, const Shot *shot)
+{
+  for (guint i = 0; i < self->shots->len; i++) {
+    const Shot *other = g_ptr_array_index (self->shots, i);
+    if (other != shot && g_str_equal (other->devices, shot->devices))
+      return shot->title;
+  }
+  return shot->devices;
+}
+
 /* The loop is that of the last whole beat. */
 static AlFigureRun
-figure_run (const Shot *shot)
+figure_run (const AlPicture *self, const Shot *shot)
 {
   const AlBeat *beat = al_simulation_get_beat (&shot->run->simulation, 0);
 
   return (AlFigureRun){
       .role = shot->role,
-      .name = shot->name,
+      .name = curve_name (self, shot),
       .simulation = &shot->run->simulation,
       .indices = &shot->run->mean,
       .samples = (const AlSample *) (const void *) shot->samples->data,
@@ -198,6 +213,6 @@ al_picture_write (AlPicture *self, AlPage *page, const char *path, GError **erro
   };
 
   for (guint i = 0; i < self->shots->len; i++)
-    runs[i] = figure_run (g_ptr_array_index (self->shots, i));
+    runs[i] = figure_run (self, g_ptr_array_index (self->shots, i));
   return al_figure_write (&figure, path, page->style, page->width, page->height, error);
 }

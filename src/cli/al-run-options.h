@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "al-catalogue.h"
-#include "al-scenario.h"
+#include "al-simulation.h"
 
 G_BEGIN_DECLS
 
 /* Beats whose indices can be averaged: what a simulation remembers. */
 #define AL_RUN_MAX_BEATS AL_BEAT_HISTORY
+
+/* No teaching question needs a longer run, and a slip of a finger should not take an hour. */
+#define AL_RUN_LONGEST_S 7200
 
 /**
  * AlRunOptions:
@@ -31,38 +33,11 @@ typedef struct {
   int n_beats;
 } AlRunOptions;
 
-/**
- * AlRunPlan:
- * @patient_id: id of the patient
- * @preset_id: (nullable): id of the preset
- * @title: name of the preset, or else of the patient
- * @subtitle: what is done, as it stands on a picture
- * @scenario: what is run
- * @run_s: seconds to run after settling; negative for as long as it takes
- * @n_beats: beats to average
- *
- * What the options ask for.
- */
-typedef struct {
-  char *patient_id;
-  char *preset_id;
-  char *title;
-  char *subtitle;
-  AlScenario *scenario;
-  double run_s;
-  guint n_beats;
-} AlRunPlan;
-
 void al_run_options_init (AlRunOptions *self);
 void al_run_options_clear (AlRunOptions *self);
 void al_run_options_add_to (AlRunOptions *self, GOptionContext *context);
 gboolean al_run_options_join_at (char ***argv);
-AlRunPlan *al_run_options_plan (const AlRunOptions *self, AlCatalogue *catalogue);
 
-AlRunPlan *al_run_plan_new_for_preset (AlCatalogue *catalogue, const char *preset_id);
-void al_run_plan_free (AlRunPlan *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlRunPlan, al_run_plan_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AlRunOptions, al_run_options_clear)
 
 G_END_DECLS

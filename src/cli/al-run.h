@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "al-run-options.h"
+#include "al-run-plan.h"
 
 G_BEGIN_DECLS
 
