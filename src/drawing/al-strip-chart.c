@@ -1,0 +1,846 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-strip-chart.h"
+
+#include "config.h"
+
+#include "al-curve.h"
+#include "al-frame.h"
+#include "al-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Margins in parts of the text height. */
+#define MARGIN_TOP    1.95
+#define MARGIN_BOTTOM 0.45
+#define MARGIN_EDGE   0.6
+#define TIME_HEIGHT   1.6
+
+/* The names at the right edge: a piece of the curve's line, then its name. */
+#define NAME_GAP     0.5
+#define NAME_SIZE    0.92
+#define NAME_SPACING 1.25
+#define SWATCH       1.5
+#define SWATCH_GAP   0.4
+
+/* Part of the sweep that is wiped ahead of the write head. */
+#define SWEEP_GAP 0.05
+
+/* Samples farther apart than this are not joined: nobody knows what was between them. */
+#define LONGEST_STEP_US 50000
+
+/* Dashes are counted anew from every whole second, so that a part drawn later goes on with them. */
+#define DASH_ANCHOR_US G_USEC_PER_SEC
+
+typedef struct {
+  AlSignal signal;
+  char *name;
+  double factor;
+} Curve;
+
+/* Where the name of a curve stands. */
+typedef struct {
+  const Curve *curve;
+  double y;
+} NamePlace;
+
+struct _AlStripChart {
+  char *title;
+  char *unit;
+  GArray *curves;
+  AlPlotStyle style;
+  double width;
+  double height;
+  AlRange range;
+  gboolean is_sweep;
+  gint64 start_us; /* of the span; 0 in a sweep */
+  gint64 duration_us;
+  gboolean is_time_visible;
+  gboolean has_margins; /* that a caller gave */
+  double left;
+  double right;
+  AlFrame frame;
+};
+
+static void
+clear_curve (gpointer curve)
+{
+  g_free (((Curve *) curve)->name);
+}
+
+static const Curve *
+get_curve (const AlStripChart *self, guint index)
+{
+  return &g_array_index (self->curves, Curve, index);
+}
+
+/* Marks whole seconds as far as there is room. */
+static void
+set_time_axis (AlStripChart *self)
+{
+  const AlRange range = {0, (double) self->duration_us / G_USEC_PER_SEC};
+  double room = self->frame.area.width / (2.5 * self->style.font_size);
+  double n_wanted = CLAMP (ceil (range.high), 3, MAX (room, 1));
+
+  self->frame.x.range = range;
+  al_ticks_init (&self->frame.x_ticks, &range, AL_SCALE_LINEAR, (guint) n_wanted);
+}
+
+static void
+set_frame (AlStripChart *self, double left, double right)
+{
+  double em = self->style.font_size;
+  const AlMargins margins = {
+      .left = left,
+      .right = right,
+      .top = MARGIN_TOP * em,
+      .bottom = (MARGIN_BOTTOM + (self->is_time_visible ? TIME_HEIGHT : 0)) * em,
+  };
+
+  al_frame_init (&self->frame, &self->style, self->width, self->height, &margins);
+  al_frame_set_range (&self->frame, &self->style, (AlRange){0, 1}, self->range);
+  set_time_axis (self);
+}
+
+static double
+measure_name (const AlStripChart *self, const Curve *curve)
+{
+  const AlText text = {.text = curve->name, .size = NAME_SIZE, .bold = TRUE};
+  double width, height;
+
+  al_text_measure (&text, &self->style, &width, &height);
+  return width;
+}
+
+static double
+measure_right (const AlStripChart *self)
+{
+  double em = self->style.font_size;
+  double widest = 0;
+
+  for (guint i = 0; i < self->curves->len; i++)
+    widest = MAX (widest, measure_name (self, get_curve (self, i)));
+  return (NAME_GAP + SWATCH + SWATCH_GAP + MARGIN_EDGE) * em + widest;
+}
+
+/* Finds the area anew. How many numbers the y axis has depends on the height alone. */
+static void
+update_frame (AlStripChart *self)
+{
+  double left, right;
+
+  set_frame (self, 0, 0);
+  al_strip_chart_measure_margins (self, &left, &right);
+  set_frame (self, self->has_margins ? self->left : left, self->has_margins ? self->right : right);
+}
+
+/**
+ * al_strip_chart_new:
+ * @title: what the signals are, above the chart
+ * @unit: unit of the y axis
+ *
+ * An empty chart, 400 by 160 pixels, in the light style, 0 to 120, that sweeps in 6 seconds and
+ * writes the time under its axis.
+ *
+ * Returns: (transfer full): a chart
+ */
+AlStripChart *
+al_strip_chart_new (const char *title, const char *unit)
+{
+  AlStripChart *self = g_new0 (AlStripChart, 1);
+
+  self->title = g_strdup (title);
+  self->unit = g_strdup (unit);
+  self->curves = g_array_new (FALSE, FALSE, sizeof (Curve));
+  g_array_set_clear_func (self->curves, clear_curve);
+  al_plot_style_init (&self->style, AL_STYLE_LIGHT);
+  self->width = 400;
+  self->height = 160;
+  self->range = (AlRange){0, 120};
+  self->is_sweep = TRUE;
+  self->duration_us = 6 * G_USEC_PER_SEC;
+  self->is_time_visible = TRUE;
+  update_frame (self);
+  return self;
+}
+
+/**
+ * al_strip_chart_free:
+ * @self: (transfer full) (nullable): a chart
+ *
+ * Frees a chart.
+ */
+void
+al_strip_chart_free (AlStripChart *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->unit);
+  g_array_unref (self->curves);
+  g_free (self);
+}
+
+/**
+ * al_strip_chart_add_signal:
+ * @self: a chart
+ * @signal: which one
+ * @name: written at the right edge
+ * @factor: from the unit of the signal to that of the chart
+ *
+ * Adds a curve; later ones are drawn on top. All layers must be drawn again.
+ */
+void
+al_strip_chart_add_signal (AlStripChart *self, AlSignal signal, const char *name, double factor)
+{
+  g_return_if_fail (signal < AL_N_SIGNALS);
+
+  const Curve curve = {signal, g_strdup (name), factor};
+
+  g_array_append_val (self->curves, curve);
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_style:
+ * @self: a chart
+ * @style: looks; copied
+ *
+ * Changes the looks: all layers must be drawn again.
+ */
+void
+al_strip_chart_set_style (AlStripChart *self, const AlPlotStyle *style)
+{
+  self->style = *style;
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_size:
+ * @self: a chart
+ * @width: pixels
+ * @height: pixels
+ *
+ * Changes the size: all layers must be drawn again.
+ */
+void
+al_strip_chart_set_size (AlStripChart *self, double width, double height)
+{
+  self->width = width;
+  self->height = height;
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_range:
+ * @self: a chart
+ * @range: what the y axis shows, in the unit of the chart
+ *
+ * Sets the y axis, which never moves by itself: all layers must be drawn again.
+ */
+void
+al_strip_chart_set_range (AlStripChart *self, AlRange range)
+{
+  self->range = range;
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_sweep:
+ * @self: a chart
+ * @duration_us: time from the left edge to the right one, above 0
+ *
+ * Lets the chart sweep. At time 0, and every @duration_us after it, the write head is at the left
+ * edge. All layers must be drawn again.
+ */
+void
+al_strip_chart_set_sweep (AlStripChart *self, gint64 duration_us)
+{
+  g_return_if_fail (duration_us > 0);
+
+  self->is_sweep = TRUE;
+  self->start_us = 0;
+  self->duration_us = duration_us;
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_span:
+ * @self: a chart
+ * @start_us: simulated time at the left edge
+ * @end_us: simulated time at the right edge, after @start_us
+ *
+ * Lets the chart show a fixed span; its time axis counts from @start_us. All layers must be drawn
+ * again.
+ */
+void
+al_strip_chart_set_span (AlStripChart *self, gint64 start_us, gint64 end_us)
+{
+  g_return_if_fail (end_us > start_us);
+
+  self->is_sweep = FALSE;
+  self->start_us = start_us;
+  self->duration_us = end_us - start_us;
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_time_visible:
+ * @self: a chart
+ * @visible: whether to write the time under the axis
+ *
+ * Of charts that share a time axis, the lowest one writes it. All layers must be drawn again.
+ */
+void
+al_strip_chart_set_time_visible (AlStripChart *self, gboolean visible)
+{
+  self->is_time_visible = visible;
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_measure_margins:
+ * @self: a chart
+ * @left: (out): room for the numbers of the y axis, in pixels
+ * @right: (out): room for the names of the curves, in pixels
+ *
+ * How much room this chart needs beside its area, whatever margins were set.
+ */
+void
+al_strip_chart_measure_margins (const AlStripChart *self, double *left, double *right)
+{
+  *left = al_frame_measure_labels (&self->style, &self->frame.y_ticks) +
+          MARGIN_EDGE * self->style.font_size;
+  *right = measure_right (self);
+}
+
+/**
+ * al_strip_chart_set_margins:
+ * @self: a chart
+ * @left: pixels
+ * @right: pixels
+ *
+ * Sets the room beside the area, so that charts which share a time axis are aligned: all layers
+ * must be drawn again.
+ */
+void
+al_strip_chart_set_margins (AlStripChart *self, double left, double right)
+{
+  self->has_margins = TRUE;
+  self->left = left;
+  self->right = right;
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_get_area:
+ * @self: a chart
+ * @area: (out): where curves are drawn, in pixels
+ *
+ * The room between the axes.
+ */
+void
+al_strip_chart_get_area (const AlStripChart *self, cairo_rectangle_t *area)
+{
+  *area = self->frame.area;
+}
+
+/* When the sweep that a time belongs to began, or the span. */
+static gint64
+get_origin_us (const AlStripChart *self, gint64 time_us)
+{
+  gint64 rest;
+
+  if (!self->is_sweep)
+    return self->start_us;
+  rest = time_us % self->duration_us;
+  return time_us - (rest < 0 ? rest + self->duration_us : rest);
+}
+
+static double
+map_time (const AlStripChart *self, gint64 origin_us, gint64 time_us)
+{
+  return al_axis_map (&self->frame.x, (double) (time_us - origin_us) / G_USEC_PER_SEC);
+}
+
+/**
+ * al_strip_chart_get_x:
+ * @self: a chart
+ * @time_us: simulated time
+ *
+ * Where a time stands: in its own sweep, or in the span, outside of which it is outside of the
+ * area.
+ *
+ * Returns: a pixel
+ */
+double
+al_strip_chart_get_x (const AlStripChart *self, gint64 time_us)
+{
+  return map_time (self, get_origin_us (self, time_us), time_us);
+}
+
+/**
+ * al_strip_chart_get_y:
+ * @self: a chart
+ * @value: in the unit of the chart
+ *
+ * Where a value stands; it may be outside of the area.
+ *
+ * Returns: a pixel, NAN for NAN
+ */
+double
+al_strip_chart_get_y (const AlStripChart *self, double value)
+{
+  return al_axis_map (&self->frame.y, value);
+}
+
+/**
+ * al_strip_chart_get_oldest_us:
+ * @self: a chart
+ * @head_us: where the write head is
+ *
+ * The oldest time that is still seen: what is older lies in the gap ahead of the head.
+ *
+ * Returns: simulated time; the start of the span when the chart does not sweep
+ */
+gint64
+al_strip_chart_get_oldest_us (const AlStripChart *self, gint64 head_us)
+{
+  if (!self->is_sweep)
+    return self->start_us;
+  return head_us - self->duration_us + (gint64) (SWEEP_GAP * (double) self->duration_us);
+}
+
+static void
+draw_title (const AlStripChart *self, cairo_t *cr)
+{
+  const AlPlotStyle *style = &self->style;
+  double em = style->font_size;
+  const AlText title = {.text = self->title, .bold = TRUE};
+  const AlText unit = {.text = self->unit, .size = 0.92, .color = &style->text_dim};
+  double x = self->frame.area.x;
+  double y = self->frame.area.y - (0.15 + 1.45) * em;
+  double width, height, unit_width, unit_height;
+
+  al_text_measure (&title, style, &width, &height);
+  al_text_measure (&unit, style, &unit_width, &unit_height);
+  al_text_draw (&title, style, cr, x, y);
+  /* On one base line: the smaller text is lower by the difference of the ascents. */
+  al_text_draw (&unit, style, cr, x + width + 0.5 * em, y + 0.8 * (height - unit_height));
+}
+
+/* Zero is drawn as an axis where values lie on both sides of it. */
+static void
+draw_zero (const AlStripChart *self, cairo_t *cr)
+{
+  const AlPlotStyle *style = &self->style;
+  double y = al_pixel_snap (al_strip_chart_get_y (self, 0), style->hairline);
+
+  if (!(self->range.low < 0 && self->range.high > 0))
+    return;
+  cairo_move_to (cr, self->frame.x.start, y);
+  cairo_line_to (cr, self->frame.x.end, y);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, style->hairline);
+  al_color_set_source (&style->axis, cr);
+  cairo_stroke (cr);
+}
+
+static void
+draw_time_unit (const AlStripChart *self, cairo_t *cr)
+{
+  const AlPlotStyle *style = &self->style;
+  /* Translators: the unit of time, seconds */
+  const AlText unit = {.text = C_ ("unit", "s"), .size = 0.92, .color = &style->text_dim};
+
+  al_text_draw (&unit, style, cr, self->frame.x.end + style->font_size,
+                self->frame.y.start + 0.45 * style->font_size);
+}
+
+/**
+ * al_strip_chart_draw_static:
+ * @self: a chart
+ * @cr: where to draw
+ *
+ * Draws what only changes with size, looks and range: grid, axes, numbers and title.
+ */
+void
+al_strip_chart_draw_static (const AlStripChart *self, cairo_t *cr)
+{
+  al_frame_draw_grid (&self->frame, &self->style, cr);
+  draw_zero (self, cr);
+  al_frame_draw_axes (&self->frame, &self->style, cr);
+  al_frame_draw_y_labels (&self->frame, &self->style, cr);
+  draw_title (self, cr);
+  if (self->is_time_visible) {
+    al_frame_draw_x_labels (&self->frame, &self->style, cr);
+    draw_time_unit (self, cr);
+  }
+}
+
+/* Mean of a curve over what is seen, in the unit of the chart; NAN when there is nothing. */
+static double
+get_mean (const AlStripChart *self, const AlTrace *trace, const Curve *curve)
+{
+  gint64 last_us = al_trace_get_last_us (trace);
+  gint64 end_us = self->is_sweep ? last_us : MIN (last_us, self->start_us + self->duration_us);
+  guint n_samples = al_trace_get_n_samples (trace);
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = al_trace_find (trace, al_strip_chart_get_oldest_us (self, last_us));
+       i < n_samples && al_trace_get_time_us (trace, i) <= end_us; i++) {
+    double value = al_trace_get_value (trace, i, curve->signal);
+
+    if (!isfinite (value))
+      continue;
+    sum += value;
+    n++;
+  }
+  return n > 0 ? curve->factor * sum / n : NAN;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  double difference = ((const NamePlace *) a)->y - ((const NamePlace *) b)->y;
+
+  return (difference > 0) - (difference < 0);
+}
+
+/* Moves names apart that would lie on each other, and up where the last would leave the area. */
+static void
+spread_places (const AlStripChart *self, GArray *places)
+{
+  double spacing = NAME_SPACING * NAME_SIZE * self->style.font_size;
+  double low = self->frame.y.end + spacing / 2;
+  double high = self->frame.y.start - spacing / 2;
+
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++) {
+    NamePlace *place = &g_array_index (places, NamePlace, i);
+
+    place->y = MAX (place->y, low);
+    low = place->y + spacing;
+  }
+  for (guint i = places->len; i > 0; i--) {
+    NamePlace *place = &g_array_index (places, NamePlace, i - 1);
+
+    place->y = MIN (place->y, high);
+    high = place->y - spacing;
+  }
+}
+
+static GArray *
+find_places (const AlStripChart *self, const AlTrace *trace)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (NamePlace));
+
+  for (guint i = 0; i < self->curves->len; i++) {
+    const Curve *curve = get_curve (self, i);
+    double y = al_strip_chart_get_y (self, get_mean (self, trace, curve));
+    const NamePlace place = {curve, isfinite (y) ? y : self->frame.y.end};
+
+    g_array_append_val (places, place);
+  }
+  spread_places (self, places);
+  return places;
+}
+
+static void
+draw_name (const AlStripChart *self, const NamePlace *place, cairo_t *cr)
+{
+  const AlPlotStyle *style = &self->style;
+  const AlStroke *stroke = &style->signal[place->curve->signal];
+  AlColor color = al_plot_style_get_text_color (style, &stroke->color);
+  const AlText text = {
+      .text = place->curve->name, .size = NAME_SIZE, .bold = TRUE, .color = &color, .align_y = 0.5};
+  double em = style->font_size;
+  double x = self->frame.x.end + NAME_GAP * em;
+
+  cairo_move_to (cr, x, place->y);
+  cairo_line_to (cr, x + SWATCH * em, place->y);
+  al_stroke_apply (stroke, cr);
+  cairo_stroke (cr);
+  al_text_draw (&text, style, cr, x + (SWATCH + SWATCH_GAP) * em, place->y);
+}
+
+/**
+ * al_strip_chart_draw_beat:
+ * @self: a chart
+ * @cr: where to draw
+ * @trace: the signals
+ *
+ * Draws the names of the curves, each beside the mean of its curve.
+ */
+void
+al_strip_chart_draw_beat (const AlStripChart *self, cairo_t *cr, const AlTrace *trace)
+{
+  g_autoptr (GArray) places = find_places (self, trace);
+
+  for (guint i = 0; i < places->len; i++)
+    draw_name (self, &g_array_index (places, NamePlace, i), cr);
+}
+
+/* A curve at a time, between samples as well; NAN where it is not known. */
+static double
+get_value_at (const AlTrace *trace, const Curve *curve, gint64 time_us)
+{
+  guint index = al_trace_find (trace, time_us);
+
+  if (index == al_trace_get_n_samples (trace))
+    return NAN;
+
+  gint64 after_us = al_trace_get_time_us (trace, index);
+  double after = curve->factor * al_trace_get_value (trace, index, curve->signal);
+
+  if (after_us == time_us)
+    return after;
+  if (index == 0)
+    return NAN;
+
+  gint64 before_us = al_trace_get_time_us (trace, index - 1);
+  double before = curve->factor * al_trace_get_value (trace, index - 1, curve->signal);
+
+  if (after_us - before_us > LONGEST_STEP_US)
+    return NAN;
+  return before +
+         (after - before) * (double) (time_us - before_us) / (double) (after_us - before_us);
+}
+
+/*
+ * Calls for every point of a curve between two times, both of them included. Two parts that meet at
+ * a time therefore share a point.
+ */
+typedef void (*PointFunc) (double x, double y, gpointer user_data);
+
+typedef struct {
+  const AlTrace *trace;
+  const Curve *curve;
+  gint64 origin_us; /* of the sweep */
+  gint64 from_us;
+  gint64 to_us;
+} Piece;
+
+static void
+for_each_point (const AlStripChart *self, const Piece *piece, PointFunc func, gpointer user_data)
+{
+  const AlTrace *trace = piece->trace;
+  const Curve *curve = piece->curve;
+  guint n_samples = al_trace_get_n_samples (trace);
+  gint64 previous_us = piece->from_us;
+
+  func (map_time (self, piece->origin_us, piece->from_us),
+        al_strip_chart_get_y (self, get_value_at (trace, curve, piece->from_us)), user_data);
+  for (guint i = al_trace_find (trace, piece->from_us + 1); i < n_samples; i++) {
+    gint64 time_us = al_trace_get_time_us (trace, i);
+    double value = curve->factor * al_trace_get_value (trace, i, curve->signal);
+
+    if (time_us >= piece->to_us)
+      break;
+    if (time_us - previous_us > LONGEST_STEP_US)
+      func (NAN, NAN, user_data);
+    func (map_time (self, piece->origin_us, time_us), al_strip_chart_get_y (self, value),
+          user_data);
+    previous_us = time_us;
+  }
+  func (map_time (self, piece->origin_us, piece->to_us),
+        al_strip_chart_get_y (self, get_value_at (trace, curve, piece->to_us)), user_data);
+}
+
+static void
+add_to_path (double x, double y, gpointer user_data)
+{
+  al_curve_add (user_data, x, y);
+}
+
+typedef struct {
+  double x;
+  double y;
+  double length;
+} Walk;
+
+static void
+add_to_length (double x, double y, gpointer user_data)
+{
+  Walk *walk = user_data;
+  double step = hypot (x - walk->x, y - walk->y);
+
+  if (isfinite (step))
+    walk->length += step;
+  walk->x = x;
+  walk->y = y;
+}
+
+/* How much of the curve lies between the last whole second and the start of a piece. */
+static double
+measure_from_anchor (const AlStripChart *self, const Piece *piece, gint64 anchor_us)
+{
+  Piece before = *piece;
+  Walk walk = {NAN, NAN, 0};
+
+  before.from_us = anchor_us;
+  before.to_us = piece->from_us;
+  if (before.from_us < before.to_us)
+    for_each_point (self, &before, add_to_length, &walk);
+  return walk.length;
+}
+
+static void
+stroke_piece (const AlStripChart *self, const Piece *piece, double dash_offset, cairo_t *cr)
+{
+  const AlStroke *stroke = &self->style.signal[piece->curve->signal];
+  double dash[G_N_ELEMENTS (stroke->dash)];
+  AlCurve path;
+
+  al_curve_begin (&path, cr);
+  for_each_point (self, piece, add_to_path, &path);
+  al_curve_break (&path);
+  al_stroke_apply (stroke, cr);
+  cairo_get_dash (cr, dash, NULL);
+  cairo_set_dash (cr, dash, stroke->n_dash, dash_offset);
+  cairo_stroke (cr);
+}
+
+static gint64
+get_anchor_us (gint64 time_us)
+{
+  gint64 rest = time_us % DASH_ANCHOR_US;
+
+  return time_us - (rest < 0 ? rest + DASH_ANCHOR_US : rest);
+}
+
+/* A piece within one sweep. A dashed one is drawn second by second. */
+static void
+draw_piece (const AlStripChart *self, const Piece *piece, cairo_t *cr)
+{
+  Piece second = *piece;
+
+  if (self->style.signal[piece->curve->signal].n_dash == 0) {
+    stroke_piece (self, piece, 0, cr);
+    return;
+  }
+  while (second.from_us < piece->to_us) {
+    gint64 anchor_us = get_anchor_us (second.from_us);
+
+    second.to_us = MIN (anchor_us + DASH_ANCHOR_US, piece->to_us);
+    stroke_piece (self, &second, measure_from_anchor (self, &second, anchor_us), cr);
+    second.from_us = second.to_us;
+  }
+}
+
+/* A part of one curve; it may run over the right edge into the next sweep. */
+static void
+draw_curve_part (const AlStripChart *self, Piece *piece, gint64 from_us, gint64 to_us, cairo_t *cr)
+{
+  while (from_us < to_us) {
+    piece->origin_us = get_origin_us (self, from_us);
+    piece->from_us = from_us;
+    piece->to_us = self->is_sweep ? MIN (to_us, piece->origin_us + self->duration_us) : to_us;
+    draw_piece (self, piece, cr);
+    from_us = piece->to_us;
+  }
+}
+
+/**
+ * al_strip_chart_draw_part:
+ * @self: a chart
+ * @cr: where to draw
+ * @trace: the signals
+ * @from_us: simulated time where the part begins
+ * @to_us: simulated time where it ends
+ *
+ * Draws the curves between two times, so that finished parts can be kept. Two parts that meet at a
+ * time join without a seam. Dashes go on from part to part as long as @trace still holds the second
+ * before @from_us.
+ */
+void
+al_strip_chart_draw_part (const AlStripChart *self, cairo_t *cr, const AlTrace *trace,
+                          gint64 from_us, gint64 to_us)
+{
+  gint64 first_us = MAX (from_us, al_trace_get_first_us (trace));
+  gint64 last_us = MIN (to_us, al_trace_get_last_us (trace));
+
+  cairo_save (cr);
+  al_frame_clip (&self->frame, cr, self->style.hairline);
+  for (guint i = 0; i < self->curves->len; i++) {
+    Piece piece = {.trace = trace, .curve = get_curve (self, i)};
+
+    draw_curve_part (self, &piece, first_us, last_us, cr);
+  }
+  cairo_restore (cr);
+}
+
+/**
+ * al_strip_chart_draw_head:
+ * @self: a chart
+ * @cr: where to draw
+ * @trace: the signals
+ *
+ * Draws the write head: a point at the end of each curve.
+ */
+void
+al_strip_chart_draw_head (const AlStripChart *self, cairo_t *cr, const AlTrace *trace)
+{
+  guint n_samples = al_trace_get_n_samples (trace);
+  gint64 last_us = al_trace_get_last_us (trace);
+
+  if (n_samples == 0)
+    return;
+  cairo_save (cr);
+  al_frame_clip (&self->frame, cr, 2 * self->style.font_size);
+  for (guint i = 0; i < self->curves->len; i++) {
+    const Curve *curve = get_curve (self, i);
+    const AlStroke *stroke = &self->style.signal[curve->signal];
+    double y = al_strip_chart_get_y (
+        self, curve->factor * al_trace_get_value (trace, n_samples - 1, curve->signal));
+
+    if (!isfinite (y))
+      continue;
+    cairo_new_sub_path (cr);
+    cairo_arc (cr, al_strip_chart_get_x (self, last_us), y, 1.5 * stroke->width, 0, 2 * G_PI);
+    al_color_set_source (&stroke->color, cr);
+    cairo_fill (cr);
+  }
+  cairo_restore (cr);
+}
+
+/**
+ * al_strip_chart_draw_live:
+ * @self: a chart
+ * @cr: where to draw
+ * @trace: the signals
+ *
+ * Draws the curves: the whole sweep with its head, or the span.
+ */
+void
+al_strip_chart_draw_live (const AlStripChart *self, cairo_t *cr, const AlTrace *trace)
+{
+  gint64 last_us = al_trace_get_last_us (trace);
+  gint64 oldest_us = al_strip_chart_get_oldest_us (self, last_us);
+
+  if (al_trace_get_n_samples (trace) == 0)
+    return;
+  if (self->is_sweep) {
+    al_strip_chart_draw_part (self, cr, trace, oldest_us, last_us);
+    al_strip_chart_draw_head (self, cr, trace);
+  } else {
+    al_strip_chart_draw_part (self, cr, trace, oldest_us, self->start_us + self->duration_us);
+  }
+}
+
+/**
+ * al_strip_chart_draw:
+ * @self: a chart
+ * @cr: where to draw
+ * @trace: the signals
+ *
+ * Draws all three layers.
+ */
+void
+al_strip_chart_draw (const AlStripChart *self, cairo_t *cr, const AlTrace *trace)
+{
+  al_strip_chart_draw_static (self, cr);
+  al_strip_chart_draw_beat (self, cr, trace);
+  al_strip_chart_draw_live (self, cr, trace);
+}
