@@ -246,6 +246,22 @@ test_outcome (Fixture *fixture, gconstpointer data)
                      al_case_run_get_current (run)->before.value[AL_INDEX_LV_EDP] + 2);
 }
 
+/* What the model did for one option is not what it does for another. */
+static void
+test_other_choice_has_no_outcome (Fixture *fixture, gconstpointer data)
+{
+  AlCaseRun *run = fixture->run;
+  AlIndices indices = {{0}};
+
+  al_case_run_continue (run);
+  al_case_run_choose (run, 0);
+  al_case_run_record (run, &indices, &indices);
+  al_case_run_choose (run, 0);
+  g_assert_true (al_case_run_get_current (run)->has_outcome);
+  al_case_run_choose (run, 1);
+  g_assert_false (al_case_run_get_current (run)->has_outcome);
+}
+
 static void
 test_trend (void)
 {
@@ -333,6 +349,7 @@ main (int argc, char **argv)
   add ("/content/case-run/back-and-forth", test_back_and_forth);
   add ("/content/case-run/signals", test_signals);
   add ("/content/case-run/outcome", test_outcome);
+  add ("/content/case-run/other-choice", test_other_choice_has_no_outcome);
   add ("/content/case-run/record", test_record);
   add ("/content/case-run/foreign-record", test_foreign_record);
   g_test_add_func ("/content/case-run/trend", test_trend);
