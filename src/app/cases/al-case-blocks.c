@@ -65,6 +65,28 @@ al_case_append_texts (GtkWidget *column, char **texts)
 }
 
 /**
+ * al_case_append_point:
+ * @column: a box
+ * @text: a point of a list
+ *
+ * Adds a point, with its lines under one another.
+ */
+void
+al_case_append_point (GtkWidget *column, const char *text)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *bullet = gtk_label_new ("•");
+  GtkWidget *label = al_case_text_new (text, "al-prose");
+
+  gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+  gtk_widget_add_css_class (bullet, "al-prose");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), bullet);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (column), line);
+}
+
+/**
  * al_case_append_list:
  * @column: a box
  * @title: what the list is
@@ -81,17 +103,8 @@ al_case_append_list (GtkWidget *column, const char *title, char **texts)
     return;
   list = al_case_column_new (6);
   gtk_box_append (GTK_BOX (list), al_case_text_new (title, "heading"));
-  for (guint i = 0; texts[i]; i++) {
-    GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-    GtkWidget *bullet = gtk_label_new ("•");
-    GtkWidget *text = al_case_text_new (texts[i], "al-prose");
-
-    gtk_widget_set_valign (bullet, GTK_ALIGN_START);
-    gtk_widget_set_hexpand (text, TRUE);
-    gtk_box_append (GTK_BOX (line), bullet);
-    gtk_box_append (GTK_BOX (line), text);
-    gtk_box_append (GTK_BOX (list), line);
-  }
+  for (guint i = 0; texts[i]; i++)
+    al_case_append_point (list, texts[i]);
   gtk_box_append (GTK_BOX (column), list);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 GtkWidget *al_case_text_new (const char *text, const char *css_class);
 GtkWidget *al_case_column_new (int spacing);
 void al_case_append_texts (GtkWidget *column, char **texts);
+void al_case_append_point (GtkWidget *column, const char *text);
 void al_case_append_list (GtkWidget *column, const char *title, char **texts);
 void al_case_append_findings (GtkWidget *column, const AlCaseNode *node);
 

@@ -64,11 +64,8 @@ show_objectives (AlCaseListRow *self)
   const char *const *objectives = al_case_get_objectives (self->content);
 
   gtk_widget_set_visible (self->objectives_section, objectives && objectives[0]);
-  for (guint i = 0; objectives && objectives[i]; i++) {
-    g_autofree char *text = g_strdup_printf ("•  %s", objectives[i]);
-
-    gtk_box_append (GTK_BOX (self->objectives_box), al_case_text_new (text, NULL));
-  }
+  for (guint i = 0; objectives && objectives[i]; i++)
+    al_case_append_point (self->objectives_box, objectives[i]);
 }
 
 static void

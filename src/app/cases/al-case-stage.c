@@ -198,6 +198,8 @@ al_case_stage_dispose (GObject *object)
 {
   AlCaseStage *self = AL_CASE_STAGE (object);
 
+  /* The child is named in the template: disposing of that first would leave the bin a dead one. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_CASE_STAGE);
   g_clear_pointer (&self->waiting, g_array_unref);
   g_clear_object (&self->session);

@@ -130,6 +130,8 @@ al_cases_page_dispose (GObject *object)
 
   g_clear_pointer (&self->players, g_hash_table_unref);
   g_clear_object (&self->catalogue);
+  /* The child is named in the template: disposing of that first would leave the bin a dead one. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_CASES_PAGE);
   G_OBJECT_CLASS (al_cases_page_parent_class)->dispose (object);
 }

@@ -72,8 +72,10 @@ show_preset (AlClaimView *self, AlClaim *claim, AlCatalogue *catalogue)
   gtk_label_set_label (self->preset_label,
                        preset ? al_preset_get_name (preset)
                               : _ ("The model has nothing to show for this claim."));
-  if (preset)
+  if (preset) {
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->see_button), "s", id);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->see_button), "win.open-preset");
+  }
   al_label_set_or_hide (self->cannot_tell_label,
                         gtk_widget_get_parent (GTK_WIDGET (self->cannot_tell_label)), cannot_tell);
 }

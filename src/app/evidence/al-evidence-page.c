@@ -282,6 +282,15 @@ fill_list (AlEvidencePage *self, Tab tab, GListModel *items, GtkListBoxCreateWid
   g_object_unref (filtered);
 }
 
+static GListModel *
+sort_studies (AlEvidence *evidence)
+{
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (al_study_compare, NULL, NULL));
+
+  return G_LIST_MODEL (
+      gtk_sort_list_model_new (g_object_ref (al_evidence_get_studies (evidence)), sorter));
+}
+
 static void
 set_tab_title (AlEvidencePage *self, Tab tab, const char *format)
 {
@@ -562,6 +571,7 @@ al_evidence_page_init (AlEvidencePage *self)
   self->came_from = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = GTK_FILTER (gtk_custom_filter_new (item_wanted, self, NULL));
+  gtk_list_box_set_header_func (self->studies_list, al_study_row_update_header, NULL, NULL);
   create_chips (self);
   update_back (self);
 }
@@ -605,6 +615,7 @@ al_evidence_page_get_catalogue (AlEvidencePage *self)
 void
 al_evidence_page_set_catalogue (AlEvidencePage *self, AlCatalogue *catalogue)
 {
+  g_autoptr (GListModel) studies = NULL;
   AlEvidence *evidence;
 
   g_return_if_fail (AL_IS_EVIDENCE_PAGE (self));
@@ -617,7 +628,8 @@ al_evidence_page_set_catalogue (AlEvidencePage *self, AlCatalogue *catalogue)
 
   evidence = al_catalogue_get_evidence (catalogue);
   fill_list (self, TAB_CLAIMS, al_evidence_get_claims (evidence), al_claim_row_new);
-  fill_list (self, TAB_STUDIES, al_evidence_get_studies (evidence), al_study_row_new);
+  studies = sort_studies (evidence);
+  fill_list (self, TAB_STUDIES, studies, al_study_row_new);
   fill_list (self, TAB_FORESTS, al_evidence_get_forests (evidence), al_forest_row_new);
   set_tab_title (self, TAB_CLAIMS, _ ("Claims"));
   set_tab_title (self, TAB_STUDIES, _ ("Studies"));

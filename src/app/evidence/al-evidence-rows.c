@@ -92,7 +92,7 @@ al_claim_row_new (gpointer claim, gpointer user_data)
  * @study: an #AlStudy
  * @user_data: unused
  *
- * Creates the row of a study: its name and year, and its design.
+ * Creates the row of a study: its name and year, and what to take from it.
  *
  * Returns: (transfer floating): the row
  */
@@ -100,10 +100,11 @@ GtkWidget *
 al_study_row_new (gpointer study, gpointer user_data)
 {
   const char *design = al_study_design_get_label (al_study_get_design (study));
+  const char *takeaway = al_study_get_takeaway (study);
   g_autofree char *name = al_study_dup_name_and_year (study);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", name, design);
 
-  return create_row (study, create_two_lines (name, design, 2), spoken);
+  return create_row (study, create_two_lines (name, takeaway ? takeaway : design, 2), spoken);
 }
 
 /**
@@ -124,6 +125,57 @@ al_forest_row_new (gpointer forest, gpointer user_data)
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, sort);
 
   return create_row (forest, create_two_lines (title, sort, 2), spoken);
+}
+
+static AlStudy *
+study_of_row (GtkListBoxRow *row)
+{
+  return AL_STUDY (g_object_get_data (G_OBJECT (row), ITEM_KEY));
+}
+
+/**
+ * al_study_row_update_header:
+ * @row: the row of a study
+ * @before: (nullable): the row above
+ * @user_data: unused
+ *
+ * Puts the design over the first study of its kind.
+ */
+void
+al_study_row_update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  AlStudyDesign design = al_study_get_design (study_of_row (row));
+  GtkWidget *header;
+
+  if (before && al_study_get_design (study_of_row (before)) == design) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+  header = create_label (al_study_design_get_label (design), "heading", 2);
+  gtk_widget_add_css_class (header, "al-list-heading");
+  gtk_list_box_row_set_header (row, header);
+}
+
+/**
+ * al_study_compare:
+ * @a: an #AlStudy
+ * @b: another one
+ * @user_data: unused
+ *
+ * Orders studies by design, randomised ones first, and within a design the latest first.
+ *
+ * Returns: less than, equal to or greater than zero
+ */
+int
+al_study_compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  AlStudy *first = AL_STUDY ((gpointer) a);
+  AlStudy *second = AL_STUDY ((gpointer) b);
+  int design = (int) al_study_get_design (first) - (int) al_study_get_design (second);
+
+  if (design != 0)
+    return design;
+  return (int) al_study_get_year (second) - (int) al_study_get_year (first);
 }
 
 /**

@@ -14,6 +14,9 @@ GtkWidget *al_claim_row_new (gpointer claim, gpointer user_data);
 GtkWidget *al_study_row_new (gpointer study, gpointer user_data);
 GtkWidget *al_forest_row_new (gpointer forest, gpointer user_data);
 
+void al_study_row_update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data);
+int al_study_compare (gconstpointer a, gconstpointer b, gpointer user_data);
+
 char *al_evidence_item_dup_key (GObject *item);
 char *al_evidence_row_dup_key (GtkListBoxRow *row);
 gboolean al_evidence_item_matches (GObject *item, const char *needle);

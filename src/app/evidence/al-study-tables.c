@@ -8,8 +8,10 @@
 #include "al-evidence-words.h"
 
 static char *
-dup_arm_title (const AlArm *arm)
+dup_arm_title (const AlArm *arm, const char *otherwise)
 {
+  if (!arm || !arm->label)
+    return g_strdup (otherwise);
   if (arm->n == 0)
     return g_strdup (arm->label);
   return g_strdup_printf ("%s\nn = %u", arm->label, arm->n);
@@ -18,8 +20,8 @@ dup_arm_title (const AlArm *arm)
 static void
 set_titles (AlTextTable *table, AlStudy *study, gboolean both_effects)
 {
-  g_autofree char *treated = dup_arm_title (al_study_get_treated (study));
-  g_autofree char *control = dup_arm_title (al_study_get_control (study));
+  g_autofree char *treated = dup_arm_title (al_study_get_treated (study), _ ("Treated"));
+  g_autofree char *control = dup_arm_title (al_study_get_control (study), _ ("Control"));
   const char *titles[] = {
       _ ("Outcome"),         treated, control, both_effects ? _ ("As published") : NULL,
       _ ("From the counts"), NULL};

@@ -68,7 +68,7 @@ add_arm (AlStudyView *self, const AlArm *arm)
 {
   g_autofree char *text = NULL;
 
-  if (!arm->label)
+  if (!arm || !arm->label)
     return;
   text = arm->n > 0 ? g_strdup_printf ("•  %s: %u", arm->label, arm->n)
                     : g_strdup_printf ("•  %s", arm->label);
@@ -89,13 +89,16 @@ show_differences (AlStudyView *self, AlStudy *study)
 {
   gsize n_outcomes;
   const AlOutcome *outcomes = al_study_get_outcomes (study, &n_outcomes);
+  const AlArm *treated = al_study_get_treated (study);
+  const AlArm *control = al_study_get_control (study);
 
+  if (!treated || !control)
+    return;
   for (gsize i = 0; i < n_outcomes; i++) {
     g_autofree char *text = NULL;
 
     if (outcomes[i].kind == AL_OUTCOME_PRIMARY)
-      text = al_words_for_difference (&outcomes[i], al_study_get_treated (study)->label,
-                                      al_study_get_control (study)->label);
+      text = al_words_for_difference (&outcomes[i], treated->label, control->label);
     if (text)
       gtk_box_append (self->differences_box, create_paragraph (text));
   }

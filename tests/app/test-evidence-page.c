@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "al-evidence-page.h"
+#include "al-forest-view.h"
+#include "al-text-table.h"
+#include "al-widget-tree.h"
+
+/* The evidence that is shipped, on its page in a window. */
+typedef struct {
+  AlCatalogue *catalogue;
+  AlEvidence *evidence; /* of the catalogue */
+  GtkWidget *window;
+  AlEvidencePage *page;
+  char *preset; /* what was last asked of the simulator */
+} Fixture;
+
+static void
+open_preset_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_free (self->preset);
+  self->preset = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  static const GActionEntry entries[] = {
+      {.name = "open-preset", .activate = open_preset_cb, .parameter_type = "s"}};
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  self->catalogue = al_catalogue_new (NULL);
+  self->evidence = al_catalogue_get_evidence (self->catalogue);
+  self->window = gtk_window_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  self->page = AL_EVIDENCE_PAGE (al_evidence_page_new ());
+  al_evidence_page_set_catalogue (self->page, self->catalogue);
+  al_tree_show (GTK_WIDGET (self->page), GTK_WINDOW (self->window));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_assert_finalize_object (self->catalogue);
+  g_free (self->preset);
+}
+
+static AlClaim *
+get_claim (Fixture *self, guint position)
+{
+  GListModel *claims = al_evidence_get_claims (self->evidence);
+  g_autoptr (AlClaim) claim = g_list_model_get_item (claims, position);
+
+  /* The list keeps it. */
+  return claim;
+}
+
+static guint
+n_claims (Fixture *self)
+{
+  return g_list_model_get_n_items (al_evidence_get_claims (self->evidence));
+}
+
+static char *
+key_of_claim (AlClaim *claim)
+{
+  return g_strconcat ("claim:", al_claim_get_id (claim), NULL);
+}
+
+static void
+show_claim (Fixture *self, AlClaim *claim)
+{
+  g_autofree char *key = key_of_claim (claim);
+
+  g_assert_true (al_evidence_page_show (self->page, key));
+  g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, key);
+}
+
+static GtkWidget *
+find_tab (Fixture *self, guint position)
+{
+  return al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_TOGGLE_BUTTON, position);
+}
+
+static void
+test_all_listed (Fixture *self, gconstpointer data)
+{
+  GListModel *lists[] = {al_evidence_get_claims (self->evidence),
+                         al_evidence_get_studies (self->evidence),
+                         al_evidence_get_forests (self->evidence)};
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    GtkWidget *list = al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_BOX, i);
+
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_tab (self, i)), TRUE);
+    g_assert_cmpuint (g_list_model_get_n_items (lists[i]), >, 0);
+    g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==,
+                      g_list_model_get_n_items (lists[i]));
+    g_assert_cmpuint (al_tree_count (list, GTK_TYPE_LIST_BOX_ROW), ==,
+                      g_list_model_get_n_items (lists[i]));
+  }
+}
+
+static void
+test_note (Fixture *self, gconstpointer data)
+{
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "opinion piece"));
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "No clinician has reviewed"));
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "Last checked on"));
+}
+
+static void
+test_verdict_chips (Fixture *self, gconstpointer data)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < AL_N_VERDICTS; i++) {
+    GtkWidget *chip = find_tab (self, 3 + i);
+    guint expected = 0;
+
+    for (guint j = 0; j < n_claims (self); j++)
+      expected += al_claim_get_verdict (get_claim (self, j)) == (AlVerdict) i;
+    if (expected == 0) {
+      g_assert_false (gtk_widget_get_sensitive (chip));
+      continue;
+    }
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+    g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, expected);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+    sum += expected;
+  }
+  g_assert_cmpuint (sum, ==, n_claims (self));
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, n_claims (self));
+}
+
+static void
+search (Fixture *self, const char *text)
+{
+  GtkWidget *entry = al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  search (self, "ecmo IABP");
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), <, n_claims (self));
+
+  search (self, "no claim says this");
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, 0);
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "Nothing found"));
+  /* What is being read does not go away while one searches. */
+  g_assert_nonnull (al_evidence_page_get_shown (self->page));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.show-all", NULL);
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, n_claims (self));
+}
+
+static void
+test_every_claim (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < n_claims (self); i++) {
+    AlClaim *claim = get_claim (self, i);
+
+    show_claim (self, claim);
+    g_assert_true (al_tree_says (GTK_WIDGET (self->page), al_claim_get_statement (claim)));
+    if (al_claim_get_measured (claim))
+      g_assert_true (al_tree_says (GTK_WIDGET (self->page), al_claim_get_measured (claim)));
+  }
+}
+
+static void
+test_every_study (Fixture *self, gconstpointer data)
+{
+  GListModel *studies = al_evidence_get_studies (self->evidence);
+
+  for (guint i = 0; i < g_list_model_get_n_items (studies); i++) {
+    g_autoptr (AlStudy) study = g_list_model_get_item (studies, i);
+    g_autofree char *key = g_strconcat ("study:", al_study_get_id (study), NULL);
+
+    g_assert_true (al_evidence_page_show (self->page, key));
+    g_assert_true (al_tree_says (GTK_WIDGET (self->page), al_study_get_citation (study)));
+    if (al_study_get_doi (study))
+      g_assert_true (al_tree_says (GTK_WIDGET (self->page), al_study_get_doi (study)));
+  }
+}
+
+static void
+test_every_forest (Fixture *self, gconstpointer data)
+{
+  GListModel *forests = al_evidence_get_forests (self->evidence);
+
+  for (guint i = 0; i < g_list_model_get_n_items (forests); i++) {
+    g_autoptr (AlForest) forest = g_list_model_get_item (forests, i);
+    g_autofree char *key = g_strconcat ("forest:", al_forest_get_id (forest), NULL);
+    GtkWidget *view;
+    GtkWidget *table;
+    gsize n_entries;
+
+    g_assert_true (al_evidence_page_show (self->page, key));
+    view = al_tree_find (GTK_WIDGET (self->page), AL_TYPE_FOREST_VIEW, 0);
+    table = al_tree_find (GTK_WIDGET (self->page), AL_TYPE_TEXT_TABLE, 0);
+    gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_IMG);
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                         al_forest_get_title (forest));
+    al_forest_get_entries (forest, &n_entries);
+    g_assert_cmpuint (al_text_table_get_n_rows (AL_TEXT_TABLE (table)), ==, n_entries);
+  }
+}
+
+static void
+test_unknown_key (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = g_strdup (al_evidence_page_get_shown (self->page));
+
+  g_assert_false (al_evidence_page_show (self->page, "claim:no-such-claim"));
+  g_assert_false (al_evidence_page_show (self->page, "nonsense"));
+  g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, before);
+}
+
+/* "See it in the simulator": on every claim that names a preset, and only there. */
+static void
+test_presets (Fixture *self, gconstpointer data)
+{
+  guint n_presets = 0;
+
+  for (guint i = 0; i < n_claims (self); i++) {
+    AlClaim *claim = get_claim (self, i);
+    const char *preset = al_claim_get_preset (claim);
+    GtkWidget *button;
+
+    show_claim (self, claim);
+    button = al_tree_find_action (GTK_WIDGET (self->page), "win.open-preset");
+    if (!preset) {
+      g_assert_null (button);
+      continue;
+    }
+    g_clear_pointer (&self->preset, g_free);
+    al_tree_click (button);
+    g_assert_cmpstr (self->preset, ==, preset);
+    g_assert_nonnull (al_catalogue_find_preset (self->catalogue, preset));
+    n_presets++;
+  }
+  g_assert_cmpuint (n_presets, >, 0);
+}
+
+static AlClaim *
+find_claim_with_study (Fixture *self)
+{
+  for (guint i = 0; i < n_claims (self); i++) {
+    gsize n_findings;
+
+    al_claim_get_findings (get_claim (self, i), &n_findings);
+    if (n_findings > 0)
+      return get_claim (self, i);
+  }
+  return NULL;
+}
+
+static void
+test_link_and_back (Fixture *self, gconstpointer data)
+{
+  AlClaim *claim = find_claim_with_study (self);
+  g_autofree char *key = key_of_claim (claim);
+  gsize n_findings;
+  const AlFinding *findings = al_claim_get_findings (claim, &n_findings);
+  g_autofree char *study_key = g_strconcat ("study:", findings[0].study, NULL);
+
+  show_claim (self, claim);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.show", "s", study_key);
+  g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, study_key);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.back", NULL);
+  g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, key);
+}
+
+static void
+test_link_through_filter (Fixture *self, gconstpointer data)
+{
+  AlClaim *claim = find_claim_with_study (self);
+
+  search (self, "no claim says this");
+  show_claim (self, claim);
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, n_claims (self));
+}
+
+static void
+test_copy (Fixture *self, gconstpointer data)
+{
+  GdkContentProvider *provider;
+  GValue value = G_VALUE_INIT;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.copy", "s", "10.1000/182");
+  provider = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->page)));
+  g_assert_nonnull (provider);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (provider, &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, "10.1000/182");
+  g_value_unset (&value);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/evidence-page/all-listed", test_all_listed);
+  add ("/evidence-page/note", test_note);
+  add ("/evidence-page/verdict-chips", test_verdict_chips);
+  add ("/evidence-page/search", test_search);
+  add ("/evidence-page/every-claim", test_every_claim);
+  add ("/evidence-page/every-study", test_every_study);
+  add ("/evidence-page/every-forest", test_every_forest);
+  add ("/evidence-page/unknown-key", test_unknown_key);
+  add ("/evidence-page/presets", test_presets);
+  add ("/evidence-page/link-and-back", test_link_and_back);
+  add ("/evidence-page/link-through-filter", test_link_through_filter);
+  add ("/evidence-page/copy", test_copy);
+
+  return g_test_run ();
+}
