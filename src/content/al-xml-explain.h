@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void al_xml_explain (AlXml *self, const char *kind);
+char *al_xml_syntax_sentence (const xmlError *error);
 
 G_END_DECLS

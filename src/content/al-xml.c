@@ -110,21 +110,11 @@ start_element (void *context, const xmlChar *name, const xmlChar *prefix, const 
                        n_defaulted, attributes);
 }
 
-/* libxml2 ends its messages with a newline, and some of them with the same text twice. */
-static char *
-parser_sentence (const xmlError *error)
-{
-  char *sentence = g_strdup (error != NULL && error->message != NULL ? error->message : "");
-
-  g_strstrip (sentence);
-  return sentence;
-}
-
 static void
 note_parser_error (AlXml *self, xmlParserCtxt *parser)
 {
   const xmlError *error = xmlCtxtGetLastError (parser);
-  g_autofree char *sentence = parser_sentence (error);
+  g_autofree char *sentence = al_xml_syntax_sentence (error);
 
   al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, error != NULL ? error->line : 1,
                   _ ("this is not well-formed XML: %s"), sentence);
