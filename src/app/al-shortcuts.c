@@ -90,19 +90,12 @@ activate_cb (GtkWidget *page, GVariant *args, gpointer user_data)
   return gtk_widget_activate_action_variant (page, name, target);
 }
 
-/**
- * al_shortcuts_add_to_page:
- * @page: the simulator page, with its actions
- *
- * Sets the keys that act on the simulator while it is shown.
- */
-void
-al_shortcuts_add_to_page (GtkWidget *page)
+static void
+add_controller (GtkWidget *page, GtkShortcutScope scope)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
     if (!is_of_page (&shortcuts[i]))
       continue;
@@ -112,6 +105,21 @@ al_shortcuts_add_to_page (GtkWidget *page)
                           gtk_callback_action_new (activate_cb, (gpointer) &shortcuts[i], NULL)));
   }
   gtk_widget_add_controller (page, controller);
+}
+
+/**
+ * al_shortcuts_add_to_page:
+ * @page: the simulator page, with its actions
+ *
+ * Sets the keys that act on the simulator while it is shown.
+ *
+ * Within the page they come before the window, which takes Space for itself; elsewhere after it.
+ */
+void
+al_shortcuts_add_to_page (GtkWidget *page)
+{
+  add_controller (page, GTK_SHORTCUT_SCOPE_LOCAL);
+  add_controller (page, GTK_SHORTCUT_SCOPE_GLOBAL);
 }
 
 static GtkWidget *

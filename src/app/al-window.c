@@ -74,10 +74,11 @@ page_changed_cb (AlWindow *self)
 static void
 width_changed_cb (AlWindow *self)
 {
-  int width = 0;
   gboolean narrow;
+  int width;
+  int height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width > 0 && width < NARROW_WIDTH && !gtk_window_is_maximized (GTK_WINDOW (self));
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#define J_PER_MMHG_ML 1.33322e-4
+
 /* How an index is shown to people: shorter than its label, and rounded to what matters. */
 typedef struct {
   AlIndex index;
@@ -30,9 +32,9 @@ static const Shown table[] = {
     {AL_INDEX_LV_ESV, NC_ ("index", "LVESV"), 0, 1, NULL, 2},
     {AL_INDEX_LV_SV, NC_ ("index", "Stroke volume"), 0, 1, NULL, 1.2},
     {AL_INDEX_LV_EF, NC_ ("index", "EF"), 0, 1, NULL, 1},
-    {AL_INDEX_LV_PVA, NC_ ("index", "PVA"), 0, 1, NULL, 150},
-    {AL_INDEX_LV_SW, NC_ ("index", "Stroke work"), 0, 1, NULL, 100},
-    {AL_INDEX_PCWP, NC_ ("index", "Wedge (PCWP)"), 0, 1, NULL, 0.8},
+    {AL_INDEX_LV_PVA, NC_ ("index", "PVA"), 2, J_PER_MMHG_ML, "J", 150},
+    {AL_INDEX_LV_SW, NC_ ("index", "Stroke work"), 2, J_PER_MMHG_ML, "J", 100},
+    {AL_INDEX_PCWP, NC_ ("index", "Wedge"), 0, 1, NULL, 0.8},
     {AL_INDEX_LA_MEAN, NC_ ("index", "LA mean"), 0, 1, NULL, 0.8},
     {AL_INDEX_RA_MEAN, NC_ ("index", "RA mean"), 0, 1, NULL, 0.8},
     {AL_INDEX_PA_MEAN, NC_ ("index", "PA mean"), 0, 1, NULL, 0.8},
@@ -42,7 +44,7 @@ static const Shown table[] = {
     {AL_INDEX_ECMO_FLOW, NC_ ("index", "ECMO flow"), 1, 1, NULL, 0.1},
     {AL_INDEX_TOTAL_FLOW, NC_ ("index", "Total flow"), 1, 1, NULL, 0.1},
     {AL_INDEX_CPO, NC_ ("index", "Cardiac power"), 2, 1, NULL, 0.02},
-    {AL_INDEX_AV_OPENING, NC_ ("index", "Aortic valve opens"), 0, 100, "%", 0.05},
+    {AL_INDEX_AV_OPENING, NC_ ("index", "Valve opens"), 0, 100, "%", 0.05},
     {AL_INDEX_CORONARY_FLOW, NC_ ("index", "Coronary flow"), 0, 1, NULL, 6},
     {AL_INDEX_CORONARY_DIASTOLIC_FLOW, NC_ ("index", "Diastolic coronary"), 0, 1, NULL, 6},
     {AL_INDEX_SVO2, NC_ ("index", "SvO2"), 0, 1, NULL, 1.5},
@@ -101,9 +103,7 @@ al_index_get_display_unit (AlIndex index)
   const char *unit =
       shown != NULL && shown->unit != NULL ? shown->unit : al_index_get_info (index)->unit;
 
-  if (g_str_equal (unit, "1"))
-    return "";
-  return g_str_equal (unit, "mmHg mL") ? "mmHg·mL" : unit;
+  return g_str_equal (unit, "1") ? "" : unit;
 }
 
 /* The minus sign as wide as a plus, and no "−0". */
@@ -156,6 +156,17 @@ al_index_format_change (AlIndex index, double reference, double value)
   return format_number ((value - reference) * factor, shown != NULL ? shown->digits : 1, TRUE);
 }
 
+/* One decimal is enough for the end of a range, and none where it is a nought. */
+static char *
+format_end (AlIndex index, double value)
+{
+  const Shown *shown = find_shown (index);
+  const double factor = shown != NULL ? shown->factor : 1;
+  const double rounded = round (value * factor * 10) / 10;
+
+  return format_number (rounded, fabs (rounded - round (rounded)) < 0.05 ? 0 : 1, FALSE);
+}
+
 /**
  * al_index_format_normal:
  * @index: an index
@@ -168,18 +179,14 @@ char *
 al_index_format_normal (AlIndex index)
 {
   const AlIndexInfo *info = al_index_get_info (index);
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
+  g_autofree char *low = format_end (index, info->normal_low);
+  g_autofree char *high = format_end (index, info->normal_high);
 
   if (!isfinite (info->normal_low) && !isfinite (info->normal_high))
     return NULL;
-  low = al_index_format (index, info->normal_low);
-  high = al_index_format (index, info->normal_high);
-  if (g_str_equal (low, high))
-    return g_steal_pointer (&low);
   if (!isfinite (info->normal_high))
     return g_strdup_printf ("≥ %s", low);
-  return g_strdup_printf ("%s–%s", low, high);
+  return g_str_equal (low, high) ? g_steal_pointer (&low) : g_strdup_printf ("%s–%s", low, high);
 }
 
 /**
@@ -213,6 +220,21 @@ distance_from_normal (AlIndex index, double value)
   if (isfinite (info->normal_high) && value > info->normal_high)
     return value - info->normal_high;
   return 0;
+}
+
+/**
+ * al_index_is_judged:
+ * @index: an index
+ *
+ * Whether nearer to the normal range is better.
+ *
+ * It is not so for the work of the heart: less of it is rest for a failing one, though further from
+ * a healthy one's.
+ */
+gboolean
+al_index_is_judged (AlIndex index)
+{
+  return index != AL_INDEX_LV_PVA && index != AL_INDEX_LV_SW;
 }
 
 /**

@@ -184,6 +184,8 @@ al_parameter_row_new (AlParameter parameter, const char *label, double step)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  /* Where less and more are two directions of going wrong, the bar starts at neither end. */
+  gtk_scale_set_has_origin (GTK_SCALE (self->scale), info->minimum >= 0);
   show_value (self);
   return GTK_WIDGET (self);
 }

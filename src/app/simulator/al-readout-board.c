@@ -11,7 +11,7 @@
 
 #define MAX_SHOWN  8
 #define GROUP_GAP  12
-#define COLUMN_GAP 18
+#define COLUMN_GAP 14
 
 /* What a device does to the body is not what it does to the heart: the groups keep them apart. */
 typedef struct {
@@ -27,7 +27,7 @@ static const Group groups[] = {
      4,
      8,
      {AL_INDEX_LV_EDP, AL_INDEX_LV_SV, AL_INDEX_NATIVE_CO, AL_INDEX_LV_EF, AL_INDEX_LV_PVA,
-      AL_INDEX_CPO, AL_INDEX_CORONARY_DIASTOLIC_FLOW, AL_INDEX_AV_OPENING}},
+      AL_INDEX_CPO, AL_INDEX_CORONARY_FLOW, AL_INDEX_AV_OPENING}},
     {N_ ("Lungs"), 1, 2, {AL_INDEX_PCWP, AL_INDEX_PA_MEAN}},
 };
 

@@ -5,8 +5,10 @@
 
 #include <math.h>
 
+#include "al-comparison.h"
 #include "al-history.h"
 #include "al-settled.h"
+#include "al-settling.h"
 
 /* What the charts show is simulated before the first frame, so that nothing starts empty. */
 #define PREROLL_US AL_SESSION_SWEEP_US
@@ -20,9 +22,6 @@
 
 /* A state that stood for less than this does not replace a ghost of the same devices. */
 #define SETTLED_ENOUGH_US (5 * G_USEC_PER_SEC)
-
-/* Ghosts beyond this number push out the oldest. */
-#define MAX_GHOSTS 6
 
 /* Beats behind a ghost's indices and the reference: two breaths of a ventilated patient. */
 #define REFERENCE_BEATS 12
@@ -52,11 +51,8 @@ struct _AlSession {
   double owed_us;
 
   AlHistory *history;
-  GPtrArray *ghosts;
+  AlComparison comparison;
   gint64 support_since_us;
-  gboolean has_reference;
-  AlIndices reference;
-  char *reference_name;
 };
 
 G_DEFINE_FINAL_TYPE (AlSession, al_session, G_TYPE_OBJECT)
@@ -136,29 +132,8 @@ get_next_command (AlSession *self)
   return self->next_command < n_commands ? &commands[self->next_command] : NULL;
 }
 
-static AlGhost *
-find_automatic_ghost (AlSession *self, AlSupport support)
-{
-  for (guint i = 0; i < self->ghosts->len; i++) {
-    AlGhost *ghost = g_ptr_array_index (self->ghosts, i);
-
-    if (ghost->automatic && ghost->support == support)
-      return ghost;
-  }
-  return NULL;
-}
-
-static void
-refer_to (AlSession *self, const char *name, const AlIndices *indices)
-{
-  self->reference = *indices;
-  self->has_reference = TRUE;
-  g_free (self->reference_name);
-  self->reference_name = g_strdup (name);
-}
-
-static AlGhost *
-add_ghost (AlSession *self, const char *name, gboolean automatic)
+static gboolean
+keep_loop (AlSession *self, const char *name, gboolean automatic)
 {
   AlIndices indices;
   AlGhost *ghost;
@@ -166,31 +141,26 @@ add_ghost (AlSession *self, const char *name, gboolean automatic)
   const double *points = al_loops_get (&self->loops, 1, &n_points);
 
   if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) == 0)
-    return NULL;
+    return FALSE;
   ghost = al_ghost_new (name, &self->simulation->settings, &indices, points, n_points);
   ghost->automatic = automatic;
-  g_ptr_array_add (self->ghosts, ghost);
-  if (self->ghosts->len > MAX_GHOSTS)
-    g_ptr_array_remove_index (self->ghosts, 0);
-  return ghost;
+  al_comparison_add (&self->comparison, ghost);
+  return TRUE;
 }
 
 /* A device is about to be switched: the loop as it stands becomes the one to compare with. */
 static void
 keep_state_before_device (AlSession *self)
 {
-  AlSupport support = al_session_get_support (self);
-  AlGhost *ghost = find_automatic_ghost (self, support);
-  gboolean settled = al_session_get_time_us (self) - self->support_since_us >= SETTLED_ENOUGH_US;
+  const gint64 now_us = al_session_get_time_us (self);
+  const AlGhost *ghost =
+      al_comparison_find_automatic (&self->comparison, al_session_get_support (self));
 
-  if (ghost == NULL || settled) {
-    if (ghost != NULL)
-      g_ptr_array_remove (self->ghosts, ghost);
-    ghost = add_ghost (self, NULL, TRUE);
-  }
-  if (ghost != NULL)
-    refer_to (self, ghost->name, &ghost->indices);
-  self->support_since_us = al_session_get_time_us (self);
+  if (ghost == NULL || now_us - self->support_since_us >= SETTLED_ENOUGH_US)
+    keep_loop (self, NULL, TRUE);
+  else
+    al_comparison_refer (&self->comparison, ghost->name, &ghost->indices);
+  self->support_since_us = now_us;
   g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
 }
 
@@ -281,15 +251,23 @@ survey (AlSession *self, gboolean widen)
 }
 
 static void
-restart (AlSession *self)
+refer_to_present (AlSession *self)
 {
   AlIndices indices;
 
+  if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) > 0)
+    al_comparison_refer (&self->comparison, al_support_get_name (al_session_get_support (self)),
+                         &indices);
+}
+
+static void
+restart (AlSession *self)
+{
   *self->simulation = *self->start;
   self->n_beats_seen = al_simulation_get_n_beats (self->simulation);
   al_trace_clear (self->trace);
   al_loops_clear (&self->loops);
-  g_ptr_array_set_size (self->ghosts, 0);
+  al_comparison_clear (&self->comparison);
   self->next_command = G_MAXUINT;
   al_simulation_advance (self->simulation, PREROLL_US, record_cb, self);
   self->next_command = 0;
@@ -297,9 +275,7 @@ restart (AlSession *self)
   self->support_since_us = self->origin_us - SETTLED_ENOUGH_US;
   self->last_frame_us = 0;
   self->owed_us = 0;
-  self->has_reference = FALSE;
-  if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) > 0)
-    refer_to (self, al_support_get_name (al_session_get_support (self)), &indices);
+  refer_to_present (self);
 }
 
 static void
@@ -312,73 +288,6 @@ announce_restart (AlSession *self)
   g_signal_emit (self, signals[BEAT], 0);
 }
 
-typedef struct {
-  AlScenario *scenario;
-  AlSimulation *simulation;
-  int progress_permille; /* atomic */
-} Settling;
-
-static void
-settling_free (Settling *settling)
-{
-  g_clear_pointer (&settling->scenario, al_scenario_free);
-  g_clear_pointer (&settling->simulation, g_free);
-  g_free (settling);
-}
-
-static void
-settle_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Settling *settling = task_data;
-  double settle_s = al_scenario_get_settle_s (settling->scenario);
-  AlSettings settings;
-
-  al_scenario_get_settings (settling->scenario, &settings);
-  al_simulation_init (settling->simulation, &settings);
-  for (int second = 0; second < settle_s; second++) {
-    AlStatus status = al_simulation_advance (settling->simulation, G_USEC_PER_SEC, NULL, NULL);
-
-    if (status != AL_STATUS_OK) {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "the model does not settle");
-      return;
-    }
-    if (g_task_return_error_if_cancelled (task))
-      return;
-    g_atomic_int_set (&settling->progress_permille, (int) (1000 * (second + 1) / settle_s));
-  }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  AlSession *self = AL_SESSION (source);
-  Settling *settling = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      g_signal_emit (self, signals[FAILED], 0);
-    return;
-  }
-  g_clear_object (&self->settling);
-  al_session_load_settled (self, settling->simulation, settling->scenario);
-}
-
-static gboolean
-report_settling_cb (gpointer user_data)
-{
-  GTask *task = G_TASK (user_data);
-  AlSession *self = AL_SESSION (g_task_get_source_object (task));
-  Settling *settling = g_task_get_task_data (task);
-
-  if (g_task_get_completed (task) || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
-    return G_SOURCE_REMOVE;
-  self->progress = g_atomic_int_get (&settling->progress_permille) / 1000.0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 set_ready (AlSession *self, gboolean ready)
 {
@@ -388,6 +297,29 @@ set_ready (AlSession *self, gboolean ready)
     return;
   self->ready = ready;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+}
+
+static void
+settling_cb (GObject *source, double share)
+{
+  AlSession *self = AL_SESSION (source);
+
+  self->progress = share;
+  g_object_notify_by_pspec (source, properties[PROP_PROGRESS]);
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AlSession *self = AL_SESSION (source);
+  const AlScenario *scenario = NULL;
+  g_autoptr (GError) error = NULL;
+  const AlSimulation *settled = al_settling_finish (result, &scenario, &error);
+
+  if (settled != NULL)
+    al_session_load_settled (self, settled, scenario);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0);
 }
 
 static void
@@ -422,25 +354,13 @@ load_from_store (AlSession *self, const AlScenario *scenario)
 void
 al_session_load (AlSession *self, const AlScenario *scenario)
 {
-  g_autoptr (GTask) task = NULL;
-  Settling *settling;
-
   g_return_if_fail (AL_IS_SESSION (self));
   if (load_from_store (self, scenario))
     return;
   cancel_settling (self);
-  settling = g_new0 (Settling, 1);
-  self->settling = g_cancellable_new ();
-  settling->scenario = al_scenario_copy (scenario);
-  settling->simulation = g_new0 (AlSimulation, 1);
   set_ready (self, FALSE);
-
-  task = g_task_new (self, self->settling, settled_cb, NULL);
-  g_task_set_source_tag (task, al_session_load);
-  g_task_set_task_data (task, settling, (GDestroyNotify) settling_free);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, 50, report_settling_cb, g_object_ref (task),
-                      g_object_unref);
-  g_task_run_in_thread (task, settle_in_thread);
+  self->settling = g_cancellable_new ();
+  al_settling_start (G_OBJECT (self), scenario, self->settling, settling_cb, settled_cb);
 }
 
 /**
@@ -905,7 +825,7 @@ guint
 al_session_get_n_ghosts (AlSession *self)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), 0);
-  return self->ghosts->len;
+  return self->comparison.ghosts->len;
 }
 
 /**
@@ -921,19 +841,8 @@ const AlGhost *
 al_session_get_ghost (AlSession *self, guint position)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), NULL);
-  g_return_val_if_fail (position < self->ghosts->len, NULL);
-  return g_ptr_array_index (self->ghosts, position);
-}
-
-static char *
-name_next_ghost (AlSession *self)
-{
-  guint n_kept = 0;
-
-  for (guint i = 0; i < self->ghosts->len; i++)
-    n_kept += !al_session_get_ghost (self, i)->automatic;
-  return g_strdup_printf ("%c: %s", 'A' + (char) (n_kept % 26),
-                          al_support_get_name (al_session_get_support (self)));
+  g_return_val_if_fail (position < self->comparison.ghosts->len, NULL);
+  return g_ptr_array_index (self->comparison.ghosts, position);
 }
 
 /**
@@ -947,18 +856,14 @@ void
 al_session_keep_ghost (AlSession *self, const char *name)
 {
   g_autofree char *own_name = NULL;
-  AlGhost *ghost;
 
   g_return_if_fail (AL_IS_SESSION (self));
   if (!self->ready)
     return;
   if (name == NULL)
-    name = own_name = name_next_ghost (self);
-  ghost = add_ghost (self, name, FALSE);
-  if (ghost == NULL)
-    return;
-  refer_to (self, ghost->name, &ghost->indices);
-  g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
+    name = own_name = al_comparison_name_next (&self->comparison, al_session_get_support (self));
+  if (keep_loop (self, name, FALSE))
+    g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
 }
 
 /**
@@ -970,12 +875,9 @@ al_session_keep_ghost (AlSession *self, const char *name)
 void
 al_session_clear_ghosts (AlSession *self)
 {
-  AlIndices indices;
-
   g_return_if_fail (AL_IS_SESSION (self));
-  g_ptr_array_set_size (self->ghosts, 0);
-  if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) > 0)
-    refer_to (self, al_support_get_name (al_session_get_support (self)), &indices);
+  al_comparison_clear (&self->comparison);
+  refer_to_present (self);
   g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
 }
 
@@ -1009,9 +911,9 @@ gboolean
 al_session_get_reference (AlSession *self, AlIndices *indices)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
-  if (self->has_reference)
-    *indices = self->reference;
-  return self->has_reference;
+  if (self->comparison.has_reference)
+    *indices = self->comparison.reference;
+  return self->comparison.has_reference;
 }
 
 /**
@@ -1026,7 +928,7 @@ const char *
 al_session_get_reference_name (AlSession *self)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), NULL);
-  return self->reference_name;
+  return self->comparison.reference_name;
 }
 
 /* The object */
@@ -1043,8 +945,7 @@ al_session_finalize (GObject *object)
   g_clear_pointer (&self->trace, al_trace_free);
   al_loops_finalize (&self->loops);
   g_clear_pointer (&self->history, al_history_free);
-  g_clear_pointer (&self->ghosts, g_ptr_array_unref);
-  g_clear_pointer (&self->reference_name, g_free);
+  al_comparison_finalize (&self->comparison);
   G_OBJECT_CLASS (al_session_parent_class)->finalize (object);
 }
 
@@ -1152,7 +1053,7 @@ al_session_init (AlSession *self)
   self->trace = al_trace_new (AL_SESSION_SWEEP_US + TRACE_SPARE_US, TRACE_INTERVAL_US);
   al_loops_init (&self->loops);
   self->history = al_history_new ();
-  self->ghosts = g_ptr_array_new_with_free_func ((GDestroyNotify) al_ghost_free);
+  al_comparison_init (&self->comparison);
 }
 
 /**

@@ -49,29 +49,31 @@ show_change (AlReadout *self, double value, double reference)
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
-  show_direction (self, changed, al_index_moved_to_normal (self->index, reference, value));
+  show_direction (self, changed && al_index_is_judged (self->index),
+                  al_index_moved_to_normal (self->index, reference, value));
   if (!changed) {
     gtk_label_set_text (GTK_LABEL (self->change), "");
     return;
   }
-  number = al_index_format_change (self->index, reference, value);
-  text = g_strdup_printf ("%s %s", change == AL_INDEX_CHANGE_UP ? "▲" : "▼", number);
+  /* The arrow is the sign. */
+  number = al_index_format (self->index, fabs (value - reference));
+  text = g_strdup_printf ("%s\u2009%s", change == AL_INDEX_CHANGE_UP ? "▲" : "▼", number);
   gtk_label_set_text (GTK_LABEL (self->change), text);
 }
 
 static void
-describe (AlReadout *self, const char *number)
+describe (AlReadout *self, const char *number, double value, double reference)
 {
   const char *unit = al_index_get_display_unit (self->index);
-  const char *change = gtk_label_get_text (GTK_LABEL (self->change));
   g_autofree char *normal = al_index_format_normal (self->index);
+  g_autofree char *change = al_index_format_change (self->index, reference, value);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_printf (text, "%s %s %s", gtk_label_get_text (GTK_LABEL (self->label)), number, unit);
   if (normal != NULL)
     /* Translators: %s is a range of numbers */
     g_string_append_printf (text, _ (", normal %s"), normal);
-  if (change[0] != '\0')
+  if (gtk_label_get_text (GTK_LABEL (self->change))[0] != '\0')
     /* Translators: %s is a difference with its sign */
     g_string_append_printf (text, _ (", change %s"), change);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str,
@@ -95,7 +97,7 @@ al_readout_update (AlReadout *self, double value, double reference)
   number = al_index_format (self->index, value);
   gtk_label_set_text (GTK_LABEL (self->value), number);
   show_change (self, value, reference);
-  describe (self, number);
+  describe (self, number, value, reference);
 }
 
 static void

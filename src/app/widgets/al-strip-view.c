@@ -20,6 +20,7 @@
 #define PEN_ROOM 6
 
 #define MAX_CURVES 3
+#define N_NUMBERS  3
 
 /* Strokes and text are made for a strip of this many pixels and grow with it, up to a limit. */
 #define DESIGN_HEIGHT 200.0
@@ -43,7 +44,7 @@ typedef struct {
   const char *unit;
   Curve curves[MAX_CURVES];
   guint n_curves;
-  AlIndex numbers[MAX_CURVES];
+  AlIndex numbers[N_NUMBERS];
 } Layout;
 
 #define L_MIN_PER_ML_S 0.06
@@ -224,26 +225,43 @@ draw_static_cb (cairo_t *cr, gpointer user_data)
   }
 }
 
-/* "72/57 (65)" as on a monitor, above the right end of its strip. */
+/* As on a monitor: "72/57 (65)". The balloon's own peak is named, lest it pass for the systolic
+ * one. */
+static char *
+format_numbers (AlStripView *self, AlStrip strip, const AlIndices *indices)
+{
+  const Layout *layout = &layouts[strip];
+  const double peak = indices->value[AL_INDEX_AO_AUGMENTED];
+  const AlSupport support = al_session_get_support (self->session);
+  gboolean has_balloon = (support & AL_SUPPORT_IABP) != 0;
+  gboolean has_ecmo = (support & AL_SUPPORT_ECMO) != 0;
+  g_autofree char *augmented = al_index_format (AL_INDEX_AO_AUGMENTED, peak);
+  g_autofree char *text[N_NUMBERS] = {NULL};
+
+  for (guint i = 0; i < N_NUMBERS; i++)
+    text[i] = al_index_format (layout->numbers[i], indices->value[layout->numbers[i]]);
+  if (strip == AL_STRIP_FLOW && !has_ecmo)
+    /* Translators: mean flow in L/min through the heart */
+    return g_strdup_printf (_ ("heart %s"), text[0]);
+  if (strip == AL_STRIP_FLOW)
+    /* Translators: mean flows in L/min through the heart and the ECMO circuit */
+    return g_strdup_printf (_ ("heart %s + ECMO %s"), text[0], text[1]);
+  if (strip == AL_STRIP_ARTERIAL && has_balloon && isfinite (peak))
+    /* Translators: systolic, diastolic, augmented diastolic and mean pressure */
+    return g_strdup_printf (_ ("%s/%s, augmented %s (%s)"), text[0], text[1], augmented, text[2]);
+  return g_strdup_printf ("%s/%s (%s)", text[0], text[1], text[2]);
+}
+
+/* Above the right end of the strip. */
 static void
 draw_numbers (AlStripView *self, cairo_t *cr, const Row *row, const AlIndices *indices)
 {
-  const Layout *layout = &layouts[row->strip];
-  g_autoptr (PangoLayout) text = NULL;
-  g_autofree char *numbers = NULL;
-  g_autofree char *first = al_index_format (layout->numbers[0], indices->value[layout->numbers[0]]);
-  g_autofree char *second =
-      al_index_format (layout->numbers[1], indices->value[layout->numbers[1]]);
-  g_autofree char *third = al_index_format (layout->numbers[2], indices->value[layout->numbers[2]]);
+  g_autofree char *numbers = format_numbers (self, row->strip, indices);
   g_autoptr (PangoFontDescription) font = NULL;
+  g_autoptr (PangoLayout) text = NULL;
   cairo_rectangle_t area;
   PangoRectangle extents;
 
-  if (row->strip == AL_STRIP_FLOW)
-    /* Translators: mean flows in L/min through the heart, the ECMO circuit, and together */
-    numbers = g_strdup_printf (_ ("heart %s + ECMO %s = %s"), first, second, third);
-  else
-    numbers = g_strdup_printf ("%s/%s (%s)", first, second, third);
   font = pango_font_description_from_string (self->style.font_family);
   pango_font_description_set_absolute_size (font, self->style.font_size * 1.1 * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
@@ -403,7 +421,7 @@ describe_row (const Row *row, const AlIndices *indices)
   const Layout *layout = &layouts[row->strip];
   g_autoptr (GString) text = g_string_new (_ (layout->title));
 
-  for (guint i = 0; i < G_N_ELEMENTS (layout->numbers); i++) {
+  for (guint i = 0; i < N_NUMBERS; i++) {
     const AlIndex index = layout->numbers[i];
     g_autofree char *value = al_index_format (index, indices->value[index]);
 

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-comparison.h"
+
+/* Ghosts beyond this number push out the oldest. */
+#define MAX_GHOSTS 6
+
+/**
+ * al_comparison_init:
+ * @self: memory for a comparison
+ *
+ * Makes a comparison with nothing.
+ */
+void
+al_comparison_init (AlComparison *self)
+{
+  *self = (AlComparison){NULL};
+  self->ghosts = g_ptr_array_new_with_free_func ((GDestroyNotify) al_ghost_free);
+}
+
+/**
+ * al_comparison_clear:
+ * @self: a comparison
+ *
+ * Forgets every ghost and the reference.
+ */
+void
+al_comparison_clear (AlComparison *self)
+{
+  g_ptr_array_set_size (self->ghosts, 0);
+  self->has_reference = FALSE;
+  g_clear_pointer (&self->reference_name, g_free);
+}
+
+/**
+ * al_comparison_finalize:
+ * @self: a comparison
+ *
+ * Frees what a comparison holds, not the comparison.
+ */
+void
+al_comparison_finalize (AlComparison *self)
+{
+  g_clear_pointer (&self->ghosts, g_ptr_array_unref);
+  g_clear_pointer (&self->reference_name, g_free);
+}
+
+/**
+ * al_comparison_find_automatic:
+ * @self: a comparison
+ * @support: which devices
+ *
+ * The ghost that was kept by itself for a state of the devices; there is at most one.
+ *
+ * Returns: (transfer none) (nullable): a ghost
+ */
+AlGhost *
+al_comparison_find_automatic (const AlComparison *self, AlSupport support)
+{
+  for (guint i = 0; i < self->ghosts->len; i++) {
+    AlGhost *ghost = g_ptr_array_index (self->ghosts, i);
+
+    if (ghost->automatic && ghost->support == support)
+      return ghost;
+  }
+  return NULL;
+}
+
+/**
+ * al_comparison_refer:
+ * @self: a comparison
+ * @name: the name of a state
+ * @indices: its indices
+ *
+ * Says what changes are counted from.
+ */
+void
+al_comparison_refer (AlComparison *self, const char *name, const AlIndices *indices)
+{
+  g_autofree char *old_name = g_steal_pointer (&self->reference_name);
+
+  self->reference = *indices;
+  self->has_reference = TRUE;
+  self->reference_name = g_strdup (name);
+}
+
+/**
+ * al_comparison_add:
+ * @self: a comparison
+ * @ghost: (transfer full): a ghost
+ *
+ * Keeps a loop, and counts changes from it.
+ *
+ * An automatic ghost takes the place of the last one of the same devices.
+ */
+void
+al_comparison_add (AlComparison *self, AlGhost *ghost)
+{
+  AlGhost *old = ghost->automatic ? al_comparison_find_automatic (self, ghost->support) : NULL;
+
+  if (old != NULL)
+    g_ptr_array_remove (self->ghosts, old);
+  g_ptr_array_add (self->ghosts, ghost);
+  if (self->ghosts->len > MAX_GHOSTS)
+    g_ptr_array_remove_index (self->ghosts, 0);
+  al_comparison_refer (self, ghost->name, &ghost->indices);
+}
+
+/**
+ * al_comparison_name_next:
+ * @self: a comparison
+ * @support: which devices run
+ *
+ * A name for the next loop that a person keeps.
+ *
+ * Returns: (transfer full): a letter and the name of the devices
+ */
+char *
+al_comparison_name_next (const AlComparison *self, AlSupport support)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->ghosts->len; i++)
+    n_kept += !((const AlGhost *) g_ptr_array_index (self->ghosts, i))->automatic;
+  return g_strdup_printf ("%c: %s", 'A' + (char) (n_kept % 26), al_support_get_name (support));
+}
