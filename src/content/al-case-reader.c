@@ -3,6 +3,7 @@
 
 #include "al-case-private.h"
 #include "al-reader.h"
+#include "al-suggest.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -45,6 +46,18 @@ read_change (AlXml *xml, const xmlNode *parent, AlCaseChange *change)
   change->commands = (AlCommand *) g_array_free (commands, FALSE);
 }
 
+static void
+explain_index (AlXml *xml, const xmlNode *node, const char *key)
+{
+  const char *meant = al_suggest_index (key);
+
+  if (meant != NULL)
+    al_xml_error_at (xml, node, _ ("there is no index '%s'; did you mean '%s'?"), key, meant);
+  else
+    al_xml_error_at (
+        xml, node, _ ("there is no index '%s'; \"afterload-cli parameters\" lists them all"), key);
+}
+
 static gboolean
 read_index (AlXml *xml, const xmlNode *node, AlIndex *index)
 {
@@ -52,8 +65,7 @@ read_index (AlXml *xml, const xmlNode *node, AlIndex *index)
 
   if (al_index_find (key, index))
     return TRUE;
-  al_xml_error_at (xml, node,
-                   _ ("there is no index '%s'; \"afterload-cli parameters\" lists them all"), key);
+  explain_index (xml, node, key);
   return FALSE;
 }
 

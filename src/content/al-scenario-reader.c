@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "al-reader.h"
+#include "al-suggest.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +38,19 @@ explain_value (AlXml *xml, const xmlNode *node, const AlParameterInfo *info, con
                    value, low, high, g_str_equal (info->unit, "1") ? "" : info->unit);
 }
 
+static void
+explain_name (AlXml *xml, const xmlNode *node, const char *name)
+{
+  const char *meant = al_suggest_parameter (name);
+
+  if (meant != NULL)
+    al_xml_error_at (xml, node, _ ("there is no parameter '%s'; did you mean '%s'?"), name, meant);
+  else
+    al_xml_error_at (xml, node,
+                     _ ("there is no parameter '%s'; \"afterload-cli parameters\" lists them all"),
+                     name);
+}
+
 static gboolean
 read_setting (AlXml *xml, const xmlNode *node, AlCommand *command)
 {
@@ -44,9 +58,7 @@ read_setting (AlXml *xml, const xmlNode *node, AlCommand *command)
   g_autofree char *value = al_xml_attribute (node, "value");
 
   if (!al_parameter_find (name, &command->parameter)) {
-    al_xml_error_at (xml, node,
-                     _ ("there is no parameter '%s'; \"afterload-cli parameters\" lists them all"),
-                     name);
+    explain_name (xml, node, name);
     return FALSE;
   }
   if (!al_parameter_parse (command->parameter, value, &command->value)) {

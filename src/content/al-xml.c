@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 
 /*
@@ -25,6 +24,8 @@ struct _AlXml {
   GPtrArray *messages;
   AlContentError code; /* of the first message */
   startElementNsSAX2Func start_element;
+  endElementNsSAX2Func end_element;
+  guint depth; /* counted here: the parser's own count is not for others to read */
 };
 
 G_DEFINE_QUARK (al - content - error - quark, al_content_error)
@@ -100,7 +101,7 @@ start_element (void *context, const xmlChar *name, const xmlChar *prefix, const 
   xmlParserCtxt *parser = context;
   AlXml *self = parser->_private;
 
-  if (parser->nodeNr >= AL_XML_MAX_DEPTH) {
+  if (self->depth++ >= AL_XML_MAX_DEPTH) {
     al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, xmlSAX2GetLineNumber (parser),
                     _ ("elements are nested more than %d deep"), AL_XML_MAX_DEPTH);
     xmlStopParser (parser);
@@ -108,6 +109,16 @@ start_element (void *context, const xmlChar *name, const xmlChar *prefix, const 
   }
   self->start_element (context, name, prefix, uri, n_namespaces, namespaces, n_attributes,
                        n_defaulted, attributes);
+}
+
+static void
+end_element (void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  xmlParserCtxt *parser = context;
+  AlXml *self = parser->_private;
+
+  self->depth--;
+  self->end_element (context, name, prefix, uri);
 }
 
 static void
@@ -133,6 +144,8 @@ parse (AlXml *self, GBytes *bytes)
   parser->sax->internalSubset = refuse_document_type;
   self->start_element = parser->sax->startElementNs;
   parser->sax->startElementNs = start_element;
+  self->end_element = parser->sax->endElementNs;
+  parser->sax->endElementNs = end_element;
   self->document =
       xmlCtxtReadMemory (parser, data != NULL ? data : "", (int) size, NULL, NULL, options);
   if (self->document == NULL && !al_xml_failed (self))

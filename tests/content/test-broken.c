@@ -51,7 +51,7 @@ static const Broken patients[] = {
     {"empty-name", "<patient id=\"p\" schema=\"1\">\n<name> </name><story>s</story></patient>", 2,
      "'name' is empty", AL_CONTENT_ERROR_MEANING},
     {"unknown-parameter", HEAD "\n<set name=\"lv.ees\" value=\"1\"/></patient>", 5,
-     "no parameter 'lv.ees'", AL_CONTENT_ERROR_MEANING},
+     "no parameter 'lv.ees'; did you mean 'lv.ees_mmhg_ml'?", AL_CONTENT_ERROR_MEANING},
     {"out-of-range", HEAD "<set name=\"lv.ees_mmhg_ml\" value=\"9\"/></patient>", 4,
      "from 0.2 to 6 mmHg/mL", AL_CONTENT_ERROR_MEANING},
     {"not-a-number", HEAD "<set name=\"lv.ees_mmhg_ml\" value=\"1,5\"/></patient>", 4,
