@@ -176,6 +176,37 @@ al_case_words_for_outcome (const AlCaseEntry *entry, AlIndex index, double margi
 }
 
 /**
+ * al_case_words_for_change:
+ * @entry: a step whose outcome is known
+ *
+ * Says what changed by more than one would notice: "LVEDP 34 → 31 mmHg; MAP 85 → 89 mmHg".
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+al_case_words_for_change (const AlCaseEntry *entry)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (outcome_indices); i++) {
+    AlIndex index = outcome_indices[i];
+    double before = entry->before.value[index];
+    double after = entry->after.value[index];
+    g_autofree char *from = al_index_format (index, before);
+    g_autofree char *to = al_index_format (index, after);
+
+    if (al_index_get_change (index, before, after) <= AL_INDEX_CHANGE_SAME)
+      continue;
+    g_string_append_printf (words, "%s%s %s → %s %s", words->len > 0 ? "; " : "",
+                            al_index_get_short_label (index), from, to,
+                            al_index_get_display_unit (index));
+  }
+  if (words->len == 0)
+    g_string_append (words, _ ("Nothing that one would notice changed in the model."));
+  return g_string_free (words, FALSE);
+}
+
+/**
  * al_case_guess_fits:
  * @entry: a revealed prediction
  * @row: a row of it

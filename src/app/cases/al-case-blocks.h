@@ -20,6 +20,7 @@ void al_case_append_findings (GtkWidget *column, const AlCaseNode *node);
 
 char *al_case_words_for_guess (const AlCaseGuess *guess);
 char *al_case_words_for_outcome (const AlCaseEntry *entry, AlIndex index, double margin);
+char *al_case_words_for_change (const AlCaseEntry *entry);
 gboolean al_case_guess_fits (const AlCaseEntry *entry, guint row);
 GtkWidget *al_case_outcome_table_new (const AlCaseEntry *entry);
 

@@ -178,3 +178,24 @@ al_case_body_get_row (GtkWidget *body, guint row)
   }
   return NULL;
 }
+
+/**
+ * al_case_body_get_choice:
+ * @body: the body of a decision
+ *
+ * Finds the card of the option that was chosen.
+ *
+ * Returns: (transfer none) (nullable): the card; %NULL if there is none
+ */
+GtkWidget *
+al_case_body_get_choice (GtkWidget *body)
+{
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (body); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (gtk_widget_has_css_class (child, "al-chosen"))
+      return child;
+  }
+  return NULL;
+}

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 
 GtkWidget *al_case_body_new (AlCaseRun *run, AlCatalogue *catalogue, AlSession *session);
 AlCasePredictRow *al_case_body_get_row (GtkWidget *body, guint row);
+GtkWidget *al_case_body_get_choice (GtkWidget *body);
 const char *al_case_node_kind_get_label (AlCaseNodeKind kind);
 
 G_END_DECLS

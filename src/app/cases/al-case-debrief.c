@@ -93,10 +93,9 @@ create_decision (const AlCaseEntry *entry)
                   create_sign (option->accepted, option->accepted
                                                      ? _ ("A reasonable choice")
                                                      : _ ("There are better choices here")));
-  gtk_box_append (GTK_BOX (card), al_case_text_new (option->because, NULL));
+  gtk_box_append (GTK_BOX (card), al_case_text_new (option->because, "al-prose"));
   if (entry->has_outcome) {
-    g_autofree char *change =
-        al_index_describe_change (_ ("before"), &entry->before, &entry->after);
+    g_autofree char *change = al_case_words_for_change (entry);
 
     gtk_box_append (GTK_BOX (card), al_case_text_new (change, "numeric"));
   }
@@ -117,7 +116,7 @@ append_sure_and_otherwise (GtkWidget *column, const AlCaseEntry *entry)
     card = create_card (_ ("You were sure, and the model did otherwise"),
                         _ (al_index_get_info (prediction->index)->label));
     gtk_widget_add_css_class (card, "al-callout");
-    gtk_box_append (GTK_BOX (card), al_case_text_new (prediction->because, NULL));
+    gtk_box_append (GTK_BOX (card), al_case_text_new (prediction->because, "al-prose"));
     gtk_box_append (GTK_BOX (column), card);
   }
 }
@@ -163,10 +162,10 @@ al_case_debrief_new (AlCaseRun *run)
   GtkWidget *column = al_case_column_new (18);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  al_case_append_texts (column, node->paragraphs);
-  al_case_append_list (column, _ ("To take away"), node->points);
   gtk_box_append (GTK_BOX (column), al_case_text_new (_ ("Your way"), "heading"));
   append_path (column, run);
+  al_case_append_texts (column, node->paragraphs);
+  al_case_append_list (column, _ ("To take away"), node->points);
   al_case_append_list (column, _ ("What the model cannot tell you"), node->cannot_tell);
 
   append_button (buttons, _ ("Try _Another Choice"), "case.retry");

@@ -32,7 +32,15 @@ show_choice (AlCaseOptionCard *self, const AlCaseEntry *entry)
   if (entry->has_outcome)
     adw_bin_set_child (self->outcome, al_case_outcome_table_new (entry));
   else
-    adw_bin_set_child (self->outcome, al_case_text_new (_ ("The model is settling…"), "dim-label"));
+    adw_bin_set_child (
+        self->outcome,
+        al_case_text_new (
+            entry->node->options[entry->chosen].change.n_commands > 0
+                ? _ ("The model is settling…")
+                : _ ("This changes nothing in the model: the patient stays as before."),
+            "dim-label"));
+  /* What was chosen is there at once; only what is asked for later unfolds. */
+  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_NONE);
   al_case_option_card_set_explained (self, TRUE);
 }
 

@@ -12,12 +12,16 @@
 #define STEP_WIDTH    600
 #define DEBRIEF_WIDTH 820
 
+/* Pixels over the option that was chosen, so that it is seen that others stand above it. */
+#define SPACE_ABOVE_CHOICE 96
+
 struct _AlCasePlayer {
   AdwBin parent_instance;
 
   AlCaseRun *run;
   AlCatalogue *catalogue;
   GCancellable *asking; /* set while the model is asked for the outcome of a change */
+  guint frames_to_scroll;
 
   GtkLabel *case_label;
   GtkLabel *step_label;
@@ -91,6 +95,11 @@ show_progress (AlCasePlayer *self)
 static void
 show_body (AlCasePlayer *self)
 {
+  const AlCaseEntry *entry = al_case_run_get_current (self->run);
+
+  gtk_label_set_label (self->kind_label, entry->revealed
+                                             ? _ ("Revealed")
+                                             : al_case_node_kind_get_label (entry->node->kind));
   adw_bin_set_child (self->body, al_case_body_new (self->run, self->catalogue, get_session (self)));
   update_actions (self);
 }
@@ -113,7 +122,6 @@ show_step (AlCasePlayer *self)
   const AlCaseNode *node = al_case_run_get_node (self->run);
   gboolean wide = node->kind == AL_CASE_DEBRIEF;
 
-  gtk_label_set_label (self->kind_label, al_case_node_kind_get_label (node->kind));
   gtk_label_set_label (self->title_label, node->title);
   adw_clamp_set_maximum_size (self->clamp, wide ? DEBRIEF_WIDTH : STEP_WIDTH);
   gtk_widget_set_hexpand (self->text_box, wide);
@@ -123,6 +131,32 @@ show_step (AlCasePlayer *self)
   show_body (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0.0);
   focus_next (self);
+}
+
+/* The choice grows by its explanation, possibly out of sight. */
+static gboolean
+scroll_to_choice_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AlCasePlayer *self = AL_CASE_PLAYER (widget);
+  GtkWidget *body = adw_bin_get_child (self->body);
+  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (self->body));
+  GtkWidget *card = al_case_body_get_choice (body);
+  graphene_rect_t bounds;
+
+  if (self->frames_to_scroll-- > 0)
+    return G_SOURCE_CONTINUE;
+  if (card && gtk_widget_compute_bounds (card, content, &bounds))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll),
+                              (double) bounds.origin.y - SPACE_ABOVE_CHOICE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_choice (AlCasePlayer *self)
+{
+  /* The new text has its place when a frame has passed. */
+  self->frames_to_scroll = 1;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_choice_cb, NULL, NULL);
 }
 
 /* What the patient does */
@@ -142,7 +176,8 @@ enter_forward (AlCasePlayer *self)
 {
   const AlCaseNode *node = al_case_run_get_node (self->run);
 
-  if (node->scenario || al_case_run_get_change (self->run))
+  if (node->scenario || al_case_run_get_change (self->run) ||
+      !al_case_stage_get_settled (self->stage))
     set_patient (self);
   else if (node->kind == AL_CASE_PREDICT || node->kind == AL_CASE_DECIDE)
     al_session_clear_ghosts (get_session (self));
@@ -190,6 +225,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   al_case_run_record (self->run, &question->before, &question->after);
   show_body (self);
   focus_next (self);
+  scroll_to_choice (self);
 }
 
 static void
@@ -205,14 +241,15 @@ static void
 ask_model (AlCasePlayer *self)
 {
   g_autoptr (GTask) task = NULL;
+  const AlCaseChange *change = al_case_run_get_change (self->run);
   Question *question;
 
   stop_asking (self);
-  if (al_case_run_get_current (self->run)->has_outcome)
+  if (change->n_commands == 0 || al_case_run_get_current (self->run)->has_outcome)
     return;
   question = g_new0 (Question, 1);
   question->scenario = al_case_run_dup_scenario (self->run);
-  question->change = al_case_run_get_change (self->run);
+  question->change = change;
   question->run = g_object_ref (self->run);
   self->asking = g_cancellable_new ();
   task = g_task_new (self, self->asking, answered_cb, NULL);
@@ -306,6 +343,7 @@ choose (AlCasePlayer *self, guint option)
   show_progress (self);
   show_body (self);
   focus_next (self);
+  scroll_to_choice (self);
 }
 
 static void
@@ -339,6 +377,19 @@ find_row_for_key (AlCasePlayer *self)
   return al_case_body_get_row (body, waiting);
 }
 
+/* From answer to answer by keys alone; what has the focus is scrolled into sight. */
+static void
+focus_unanswered (AlCasePlayer *self)
+{
+  AlCasePredictRow *row =
+      al_case_body_get_row (adw_bin_get_child (self->body), first_unanswered (self));
+
+  if (row)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (self->next_button);
+}
+
 static void
 digit_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -356,6 +407,7 @@ digit_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   row = find_row_for_key (self);
   if (row)
     al_case_predict_row_answer (row, trends[digit - 1]);
+  focus_unanswered (self);
 }
 
 static void

@@ -10,6 +10,12 @@
 #include "al-loop-view.h"
 #include "al-strip-view.h"
 
+/* A change has done what it does after this time; until then the patient is on the way. */
+#define SETTLED_US (45 * G_USEC_PER_SEC)
+
+/* Settling that is done sooner is not worth a notice. */
+#define NOTICE_AFTER_MS 400
+
 /* What stands beside the loop: few enough to be read at a glance. */
 static const AlIndex readout_indices[] = {
     AL_INDEX_MAP,   AL_INDEX_AO_PULSE,  AL_INDEX_LV_EDP,     AL_INDEX_PCWP,
@@ -31,6 +37,8 @@ struct _AlCaseStage {
 
   GArray *waiting; /* (element-type AlCommand): what is still to be done to the patient */
   gint64 waiting_since_us;
+  gboolean changed; /* since the patient was put on the stage */
+  guint notice;
 
   GtkStack *stack;
   GtkProgressBar *progress;
@@ -159,7 +167,18 @@ begin_waiting (AlCaseStage *self)
   if (!change_switches_device (self, &change))
     al_session_keep_ghost (self->session, _ ("Before"));
   self->waiting_since_us = al_session_get_time_us (self->session);
+  self->changed = TRUE;
   carry_out_due (self);
+}
+
+static gboolean
+show_notice_cb (gpointer user_data)
+{
+  AlCaseStage *self = AL_CASE_STAGE (user_data);
+
+  self->notice = 0;
+  gtk_stack_set_visible_child_name (self->stack, "settling");
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -167,9 +186,12 @@ ready_cb (AlCaseStage *self)
 {
   gboolean ready = al_session_get_ready (self->session);
 
-  gtk_stack_set_visible_child_name (self->stack, ready ? "model" : "settling");
-  if (!ready)
+  g_clear_handle_id (&self->notice, g_source_remove);
+  if (!ready) {
+    self->notice = g_timeout_add (NOTICE_AFTER_MS, show_notice_cb, self);
     return;
+  }
+  gtk_stack_set_visible_child_name (self->stack, "model");
   begin_waiting (self);
   beat_cb (self);
 }
@@ -198,6 +220,7 @@ al_case_stage_dispose (GObject *object)
 {
   AlCaseStage *self = AL_CASE_STAGE (object);
 
+  g_clear_handle_id (&self->notice, g_source_remove);
   /* The child is named in the template: disposing of that first would leave the bin a dead one. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_CASE_STAGE);
@@ -303,6 +326,7 @@ al_case_stage_start (AlCaseStage *self, const AlScenario *scenario, const AlCase
   g_return_if_fail (scenario != NULL);
 
   wait_for (self, change);
+  self->changed = FALSE;
   if (al_session_get_ready (self->session)) {
     /* Loading from the store does not pass through "not ready". */
     al_session_load (self->session, scenario);
@@ -330,4 +354,22 @@ al_case_stage_change (AlCaseStage *self, const AlCaseChange *change)
   wait_for (self, change);
   if (al_session_get_ready (self->session))
     begin_waiting (self);
+}
+
+/**
+ * al_case_stage_get_settled:
+ * @self: a stage
+ *
+ * Checks whether the patient has had time to settle since the last change.
+ *
+ * Returns: %FALSE while a change is still at work
+ */
+gboolean
+al_case_stage_get_settled (AlCaseStage *self)
+{
+  g_return_val_if_fail (AL_IS_CASE_STAGE (self), TRUE);
+
+  return self->waiting->len == 0 &&
+         (!self->changed ||
+          al_session_get_time_us (self->session) - self->waiting_since_us >= SETTLED_US);
 }

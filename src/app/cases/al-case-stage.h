@@ -24,5 +24,6 @@ AlSession *al_case_stage_get_session (AlCaseStage *self);
 void al_case_stage_start (AlCaseStage *self, const AlScenario *scenario,
                           const AlCaseChange *change);
 void al_case_stage_change (AlCaseStage *self, const AlCaseChange *change);
+gboolean al_case_stage_get_settled (AlCaseStage *self);
 
 G_END_DECLS
