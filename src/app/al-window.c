@@ -23,6 +23,7 @@ struct _AlWindow {
   AdwApplicationWindow parent_instance;
 
   AlCatalogue *catalogue;
+  AdwColorScheme scheme_before_projector;
   AdwHeaderBar *header;
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
@@ -160,9 +161,15 @@ static void
 change_projector_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   AlWindow *self = user_data;
+  AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean projector = g_variant_get_boolean (state);
 
   g_simple_action_set_state (action, state);
+  /* A bright room washes a dark picture out. */
+  if (projector)
+    self->scheme_before_projector = adw_style_manager_get_color_scheme (manager);
+  adw_style_manager_set_color_scheme (manager, projector ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                         : self->scheme_before_projector);
   al_simulator_page_set_projector (self->simulator, projector);
   if (projector)
     gtk_widget_add_css_class (GTK_WIDGET (self), "projector");

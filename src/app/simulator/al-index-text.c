@@ -234,7 +234,7 @@ distance_from_normal (AlIndex index, double value)
 gboolean
 al_index_is_judged (AlIndex index)
 {
-  return index != AL_INDEX_LV_PVA && index != AL_INDEX_LV_SW;
+  return index != AL_INDEX_LV_PVA && index != AL_INDEX_LV_SW && index != AL_INDEX_CORONARY_FLOW;
 }
 
 /**

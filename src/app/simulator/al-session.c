@@ -9,6 +9,7 @@
 #include "al-history.h"
 #include "al-settled.h"
 #include "al-settling.h"
+#include "al-timeline.h"
 
 /* What the charts show is simulated before the first frame, so that nothing starts empty. */
 #define PREROLL_US AL_SESSION_SWEEP_US
@@ -31,9 +32,7 @@ struct _AlSession {
 
   AlSimulation *simulation;
   AlSimulation *start;
-  AlScenario *scenario;
-  guint next_command;
-  gint64 origin_us;
+  AlTimeline timeline;
 
   AlSurvey survey;
   gboolean surveyed;
@@ -121,17 +120,6 @@ fail (AlSession *self)
   g_signal_emit (self, signals[FAILED], 0);
 }
 
-static const AlCommand *
-get_next_command (AlSession *self)
-{
-  guint n_commands = 0;
-  const AlCommand *commands = al_scenario_get_commands (self->scenario, &n_commands);
-
-  while (self->next_command < n_commands && commands[self->next_command].time_us < 0)
-    self->next_command++;
-  return self->next_command < n_commands ? &commands[self->next_command] : NULL;
-}
-
 static gboolean
 keep_loop (AlSession *self, const char *name, gboolean automatic)
 {
@@ -178,25 +166,10 @@ apply_settings (AlSession *self, const AlSettings *settings)
 static void
 apply_due_commands (AlSession *self)
 {
-  gint64 since_us = al_session_get_time_us (self) - self->origin_us;
   AlSettings settings = self->simulation->settings;
-  const AlCommand *command;
 
-  while ((command = get_next_command (self)) != NULL && command->time_us <= since_us) {
-    settings.value[command->parameter] = command->value;
-    self->next_command++;
-  }
-  apply_settings (self, &settings);
-}
-
-static gint64
-time_to_next_command (AlSession *self)
-{
-  const AlCommand *command = get_next_command (self);
-
-  if (command == NULL)
-    return G_MAXINT64;
-  return self->origin_us + command->time_us - al_session_get_time_us (self);
+  if (al_timeline_apply_due (&self->timeline, al_session_get_time_us (self), &settings))
+    apply_settings (self, &settings);
 }
 
 static gboolean
@@ -206,7 +179,8 @@ advance_silently (AlSession *self, gint64 duration_us)
     gint64 part_us;
 
     apply_due_commands (self);
-    part_us = MIN (duration_us, time_to_next_command (self));
+    part_us =
+        MIN (duration_us, al_timeline_get_wait_us (&self->timeline, al_session_get_time_us (self)));
     if (al_simulation_advance (self->simulation, part_us, record_cb, self) != AL_STATUS_OK)
       return FALSE;
     duration_us -= part_us;
@@ -223,18 +197,6 @@ report_progress_of_time (AlSession *self, gint64 n_beats_before)
 }
 
 /* Loading */
-
-static gboolean
-is_same_patient (const AlSettings *a, const AlSettings *b)
-{
-  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
-    const AlParameterKind kind = al_parameter_get_info ((AlParameter) i)->kind;
-
-    if ((kind == AL_KIND_PATIENT || kind == AL_KIND_MODEL) && fabs (a->value[i] - b->value[i]) > 0)
-      return FALSE;
-  }
-  return TRUE;
-}
 
 /* For the same patient axes only widen, so that two scenarios can be compared by eye. */
 static void
@@ -268,11 +230,9 @@ restart (AlSession *self)
   al_trace_clear (self->trace);
   al_loops_clear (&self->loops);
   al_comparison_clear (&self->comparison);
-  self->next_command = G_MAXUINT;
   al_simulation_advance (self->simulation, PREROLL_US, record_cb, self);
-  self->next_command = 0;
-  self->origin_us = al_session_get_time_us (self);
-  self->support_since_us = self->origin_us - SETTLED_ENOUGH_US;
+  al_timeline_start (&self->timeline, al_session_get_time_us (self));
+  self->support_since_us = al_session_get_time_us (self) - SETTLED_ENOUGH_US;
   self->last_frame_us = 0;
   self->owed_us = 0;
   refer_to_present (self);
@@ -378,10 +338,9 @@ al_session_load_settled (AlSession *self, const AlSimulation *settled, const AlS
 
   g_return_if_fail (AL_IS_SESSION (self));
   cancel_settling (self);
-  same_patient = is_same_patient (&settled->settings, &self->start->settings);
+  same_patient = al_survey_is_same_patient (&settled->settings, &self->start->settings);
   *self->start = *settled;
-  g_clear_pointer (&self->scenario, al_scenario_free);
-  self->scenario = al_scenario_copy (scenario);
+  al_timeline_set_scenario (&self->timeline, scenario);
   al_history_clear (self->history);
   survey (self, same_patient);
   restart (self);
@@ -941,7 +900,7 @@ al_session_finalize (GObject *object)
   cancel_settling (self);
   g_clear_pointer (&self->simulation, g_free);
   g_clear_pointer (&self->start, g_free);
-  g_clear_pointer (&self->scenario, al_scenario_free);
+  al_timeline_finalize (&self->timeline);
   g_clear_pointer (&self->trace, al_trace_free);
   al_loops_finalize (&self->loops);
   g_clear_pointer (&self->history, al_history_free);

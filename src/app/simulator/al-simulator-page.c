@@ -21,12 +21,18 @@
 
 #define SLOW_SPEED 0.25
 
-/* The loop is square while the charts beside it keep at least this share of the width. */
+/* The loop is square, or wider where there is room; the charts beside it keep at least their share
+ * of the width. */
 #define STRIP_SHARE 0.38
+#define LOOP_SHARE  0.48
+#define WIDEST_LOOP 1.25 /* of its height */
 #define STAGE_GAP   12
 
 /* The stage is never drawn lower than this, whatever the height of the window. */
 #define STAGE_MIN_HEIGHT 300
+
+/* As the page becomes narrower than this the controls fold away, and come back as it widens. */
+#define ROOMY_WIDTH 1100
 
 static const char *const support_names[] = {
     [AL_SUPPORT_NONE] = "baseline",
@@ -63,6 +69,7 @@ struct _AlSimulatorPage {
   GtkLabel *change;
   GtkWidget *settling;
   GtkProgressBar *progress;
+  gboolean roomy;
 };
 
 G_DEFINE_FINAL_TYPE (AlSimulatorPage, al_simulator_page, ADW_TYPE_BIN)
@@ -93,8 +100,8 @@ allocate_stage (GtkWidget *widget, int width, int height, int baseline)
 {
   GtkWidget *loop = gtk_widget_get_first_child (widget);
   GtkWidget *strips = gtk_widget_get_next_sibling (loop);
-  const int for_loop = (int) ((1 - STRIP_SHARE) * (width - STAGE_GAP));
-  const int side = MIN (height, for_loop);
+  const double wanted = CLAMP (LOOP_SHARE * width, height, WIDEST_LOOP * height);
+  const int side = (int) MIN (wanted, (1 - STRIP_SHARE) * (width - STAGE_GAP));
   const int rest = width - side - STAGE_GAP;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GskTransform *place;
@@ -450,6 +457,39 @@ al_simulator_page_set_catalogue (AlSimulatorPage *self, AlCatalogue *catalogue)
 
 /* The object */
 
+static gboolean
+follow_width_cb (gpointer user_data)
+{
+  AlSimulatorPage *self = user_data;
+
+  /* A page that was closed meanwhile has no width. */
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    show_controls (self, self->roomy);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+al_simulator_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+/* Only crossing the limit counts, so that a person's own choice stays until then. */
+static void
+al_simulator_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AlSimulatorPage *self = AL_SIMULATOR_PAGE (widget);
+  gboolean roomy = width >= ROOMY_WIDTH;
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  if (roomy == self->roomy)
+    return;
+  self->roomy = roomy;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 al_simulator_page_dispose (GObject *object)
 {
@@ -492,6 +532,8 @@ al_simulator_page_class_init (AlSimulatorPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = al_simulator_page_dispose;
+  widget_class->measure = al_simulator_page_measure;
+  widget_class->size_allocate = al_simulator_page_size_allocate;
   g_type_ensure (AL_TYPE_LOOP_VIEW);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
   g_type_ensure (AL_TYPE_READOUT_BOARD);
@@ -519,12 +561,15 @@ follow_session (AlSimulatorPage *self)
 static void
 al_simulator_page_init (AlSimulatorPage *self)
 {
+  self->roomy = TRUE;
   self->session = al_session_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A layout manager would keep the width of the page from us. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_layout_manager (self->stage,
                                  gtk_custom_layout_new (NULL, measure_stage, allocate_stage));
   for (int strip = 0; strip < AL_N_STRIPS; strip++)
@@ -573,7 +618,7 @@ al_simulator_page_get_session (AlSimulatorPage *self)
  * @self: a page
  * @projector: whether the page goes to a projector
  *
- * Switches to white ground, thick strokes and large text, or back.
+ * Switches to white ground, thick strokes, large text and no controls, or back.
  */
 void
 al_simulator_page_set_projector (AlSimulatorPage *self, gboolean projector)
@@ -581,6 +626,7 @@ al_simulator_page_set_projector (AlSimulatorPage *self, gboolean projector)
   g_return_if_fail (AL_IS_SIMULATOR_PAGE (self));
   al_loop_view_set_projector (self->loop, projector);
   al_strip_view_set_projector (self->strips, projector);
+  show_controls (self, self->roomy && !projector);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "al-survey.h"
 
+#include <math.h>
+
 /* Long enough for a device to have moved the volumes nearly to where they settle. */
 #define STATE_US (25 * G_USEC_PER_SEC)
 
@@ -41,6 +43,26 @@ al_survey_run (AlSurvey *self, const AlSimulation *start)
     if (al_simulation_advance (branch, TRANSIENT_US, NULL, NULL) == AL_STATUS_OK)
       al_simulation_advance (branch, STATE_US, include_cb, self);
   }
+}
+
+/**
+ * al_survey_is_same_patient:
+ * @a: settings
+ * @b: other settings
+ *
+ * Whether two settings differ in commands at most.
+ */
+gboolean
+al_survey_is_same_patient (const AlSettings *a, const AlSettings *b)
+{
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    const AlParameterKind kind = al_parameter_get_info ((AlParameter) i)->kind;
+    gboolean is_command = kind == AL_KIND_COMMAND || kind == AL_KIND_CHOICE;
+
+    if (!is_command && fabs (a->value[i] - b->value[i]) > 0)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /**

@@ -18,6 +18,7 @@ typedef struct {
 } AlSurvey;
 
 void al_survey_run (AlSurvey *self, const AlSimulation *start);
+gboolean al_survey_is_same_patient (const AlSettings *a, const AlSettings *b);
 void al_survey_include (AlSurvey *self, const AlSurvey *other);
 AlRange al_survey_get_range (const AlSurvey *self, const AlSignal *signals, guint n_signals);
 

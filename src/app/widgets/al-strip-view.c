@@ -252,27 +252,43 @@ format_numbers (AlStripView *self, AlStrip strip, const AlIndices *indices)
   return g_strdup_printf ("%s/%s (%s)", text[0], text[1], text[2]);
 }
 
-/* Above the right end of the strip. */
+static PangoLayout *
+make_text (AlStripView *self, cairo_t *cr, const char *text, double size)
+{
+  g_autoptr (PangoFontDescription) font =
+      pango_font_description_from_string (self->style.font_family);
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+/* Above the right end of the strip, unless the title needs the room. */
 static void
 draw_numbers (AlStripView *self, cairo_t *cr, const Row *row, const AlIndices *indices)
 {
+  const double em = self->style.font_size;
+  const Layout *layout = &layouts[row->strip];
   g_autofree char *numbers = format_numbers (self, row->strip, indices);
-  g_autoptr (PangoFontDescription) font = NULL;
-  g_autoptr (PangoLayout) text = NULL;
+  g_autofree char *heading = g_strdup_printf ("%s %s", _ (layout->title), layout->unit);
+  g_autoptr (PangoLayout) text = make_text (self, cr, numbers, 1.1 * em);
+  g_autoptr (PangoLayout) title = make_text (self, cr, heading, em);
   cairo_rectangle_t area;
   PangoRectangle extents;
+  PangoRectangle title_extents;
+  double x;
 
-  font = pango_font_description_from_string (self->style.font_family);
-  pango_font_description_set_absolute_size (font, self->style.font_size * 1.1 * PANGO_SCALE);
-  pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
-  text = pango_cairo_create_layout (cr);
-  pango_layout_set_font_description (text, font);
-  pango_layout_set_text (text, numbers, -1);
   pango_layout_get_pixel_extents (text, NULL, &extents);
+  pango_layout_get_pixel_extents (title, NULL, &title_extents);
   al_strip_chart_get_area (row->chart, &area);
+  x = gtk_widget_get_width (GTK_WIDGET (self)) - extents.width - em;
+  if (x < area.x + title_extents.width + em)
+    return;
   al_color_set_source (&self->style.text, cr);
-  cairo_move_to (cr, area.x + area.width - extents.width,
-                 area.y - extents.height - 0.15 * self->style.font_size);
+  cairo_move_to (cr, x, area.y - extents.height - 0.15 * em);
   pango_cairo_show_layout (cr, text);
 }
 
