@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-figure-table.h"
+#include "al-pv-plot.h"
+
+/* Points of the two relations. */
+#define RELATION_POINTS 121
+
+/* Free room above and right of the loops, for their names. */
+#define HEADROOM 1.06
+
+/* The table is made smaller rather than the plot, but not below what can be read. */
+#define SMALLEST_TABLE 0.6
+#define TABLE_SHARE    0.52
+
+/* Between plot and table, in parts of the text height. */
+#define TABLE_GAP 2.2
+
+/* A plot wider than this, in parts of its height, stretches the loop. */
+#define WIDEST_PLOT 1.15
+
+static GArray *
+get_loop (const AlFigureRun *run)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (AlPvPoint));
+  gboolean is_whole = run->loop_start_us >= run->loop_end_us;
+
+  for (gsize i = 0; i < run->n_samples; i++) {
+    const AlSample *sample = &run->samples[i];
+    const AlPvPoint point = {sample->value[AL_SIGNAL_LV_VOLUME],
+                             sample->value[AL_SIGNAL_LV_PRESSURE]};
+
+    if (is_whole || (sample->time_us >= run->loop_start_us && sample->time_us <= run->loop_end_us))
+      g_array_append_val (points, point);
+  }
+  return points;
+}
+
+static const AlPvPoint *
+get_points (const GArray *points)
+{
+  return (const AlPvPoint *) (gconstpointer) points->data;
+}
+
+/* Axes that hold every run. */
+static void
+set_range (AlPvPlot *plot, const AlFigure *figure)
+{
+  AlRange volume = AL_RANGE_EMPTY, pressure = AL_RANGE_EMPTY;
+
+  for (guint i = 0; i < figure->n_runs; i++) {
+    g_autoptr (GArray) loop = get_loop (&figure->runs[i]);
+
+    for (guint k = 0; k < loop->len; k++) {
+      al_range_include (&volume, get_points (loop)[k].volume_ml * HEADROOM);
+      al_range_include (&pressure, get_points (loop)[k].pressure_mmhg * HEADROOM);
+    }
+  }
+  volume = al_range_nice (&volume);
+  pressure = al_range_nice (&pressure);
+  al_pv_plot_set_range (plot, volume, pressure);
+}
+
+static void
+set_relations (AlPvPlot *plot, const AlSimulation *simulation)
+{
+  double v0 = al_simulation_get (simulation, AL_PARAMETER_LV_V0);
+  double vd = al_simulation_get (simulation, AL_PARAMETER_LV_VD);
+  AlPvPoint espvr[RELATION_POINTS], edpvr[RELATION_POINTS];
+  AlRange volume, pressure;
+
+  al_pv_plot_get_range (plot, &volume, &pressure);
+  for (guint i = 0; i < RELATION_POINTS; i++) {
+    double share = i / (RELATION_POINTS - 1.0);
+
+    espvr[i].volume_ml = v0 + share * (volume.high - v0);
+    espvr[i].pressure_mmhg = al_simulation_lv_espvr (simulation, espvr[i].volume_ml);
+    edpvr[i].volume_ml = vd + share * (volume.high - vd);
+    edpvr[i].pressure_mmhg = al_simulation_lv_edpvr (simulation, edpvr[i].volume_ml);
+  }
+  al_pv_plot_set_espvr (plot, espvr, RELATION_POINTS);
+  al_pv_plot_set_edpvr (plot, edpvr, RELATION_POINTS);
+}
+
+static void
+add_ghost (AlPvPlot *plot, const AlFigureRun *run)
+{
+  g_autoptr (GArray) loop = get_loop (run);
+
+  al_pv_plot_add_ghost (plot, run->role, run->name, get_points (loop), loop->len);
+}
+
+static void
+add_live_points (AlPvPlot *plot, const GArray *loop)
+{
+  for (guint i = 0; i < loop->len; i++)
+    al_pv_plot_add_point (plot, get_points (loop)[i].volume_ml, get_points (loop)[i].pressure_mmhg);
+}
+
+/* The loop is both the newest whole beat, which has marks and a name, and the beat in full colour.
+ */
+static void
+add_live (AlPvPlot *plot, const AlFigureRun *run)
+{
+  g_autoptr (GArray) loop = get_loop (run);
+
+  al_pv_plot_set_live (plot, run->role, run->name);
+  add_live_points (plot, loop);
+  al_pv_plot_end_beat (plot);
+  add_live_points (plot, loop);
+}
+
+static void
+draw_plot (const AlFigure *self, cairo_t *cr, double width, double height, const AlPlotStyle *style)
+{
+  g_autoptr (AlPvPlot) plot = al_pv_plot_new ();
+  const AlFigureRun *last = &self->runs[self->n_runs - 1];
+
+  al_pv_plot_set_style (plot, style);
+  al_pv_plot_set_size (plot, width, height);
+  set_range (plot, self);
+  if (last->simulation != NULL)
+    set_relations (plot, last->simulation);
+  for (guint i = 0; i + 1 < self->n_runs; i++)
+    add_ghost (plot, &self->runs[i]);
+  add_live (plot, last);
+  al_pv_plot_draw_static (plot, cr);
+  al_pv_plot_draw_live_part (plot, cr, 0, G_MAXUINT - 1);
+  al_pv_plot_draw_beat (plot, cr);
+}
+
+/* Makes the table smaller until it fits into @width by @height. */
+static void
+fit_table (AlFigureTable *table, double width, double height)
+{
+  double table_width, table_height;
+
+  table->scale = 1;
+  al_figure_table_measure (table, &table_width, &table_height);
+  table->scale = CLAMP (MIN (width / table_width, height / table_height), SMALLEST_TABLE, 1);
+}
+
+static void
+draw_beside (const AlFigure *self, cairo_t *cr, double width, double height,
+             const AlPlotStyle *style)
+{
+  AlFigureTable table = {.figure = self, .style = style};
+  double gap = TABLE_GAP * style->font_size;
+  double table_width, table_height, plot_width;
+
+  fit_table (&table, TABLE_SHARE * width, height);
+  al_figure_table_measure (&table, &table_width, &table_height);
+  plot_width = MIN (width - table_width - gap, WIDEST_PLOT * height);
+  draw_plot (self, cr, plot_width, height, style);
+  /* What the plot leaves free is shared by the gap and the right margin. */
+  al_figure_table_draw (&table, cr, (plot_width + gap + width - table_width) / 2, 0);
+}
+
+static void
+draw_below (const AlFigure *self, cairo_t *cr, double width, double height,
+            const AlPlotStyle *style)
+{
+  AlFigureTable table = {.figure = self, .style = style};
+  double gap = TABLE_GAP * style->font_size;
+  double table_width, table_height;
+
+  fit_table (&table, width, TABLE_SHARE * height);
+  al_figure_table_measure (&table, &table_width, &table_height);
+  draw_plot (self, cr, width, height - table_height - gap, style);
+  al_figure_table_draw (&table, cr, (width - table_width) / 2, height - table_height);
+}
+
+/* Draws the loops of all runs with a table of their indices. */
+void
+al_figure_draw_loops (const AlFigure *self, cairo_t *cr, double width, double height,
+                      const AlPlotStyle *style)
+{
+  if (width >= height)
+    draw_beside (self, cr, width, height, style);
+  else
+    draw_below (self, cr, width, height, style);
+}

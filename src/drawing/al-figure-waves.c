@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-figure-private.h"
+#include "al-strip-chart.h"
+#include "al-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_CURVES 3
+
+/* The longest time that is shown, and how much less when runs stand side by side. */
+#define SPAN_US (6 * G_USEC_PER_SEC)
+
+#define L_MIN_PER_ML_S 0.06
+
+/* Lengths in parts of the text height. */
+#define HEADING_HEIGHT 2.2
+#define SWATCH_WIDTH   2.6
+#define COLUMN_GAP     1.5
+
+typedef struct {
+  AlSignal signal;
+  double factor;
+} Curve;
+
+typedef struct {
+  const char *title;
+  const char *unit;
+  Curve curves[MAX_CURVES];
+  guint n_curves;
+  double share; /* of the height */
+  gboolean only_if_used;
+} Strip;
+
+static const Strip strips[] = {
+    {N_ ("Aorta and left ventricle"),
+     "mmHg",
+     {{AL_SIGNAL_LV_PRESSURE, 1}, {AL_SIGNAL_AO_PRESSURE, 1}},
+     2,
+     1.15,
+     FALSE},
+    {N_ ("Atria and pulmonary artery"),
+     "mmHg",
+     {{AL_SIGNAL_LA_PRESSURE, 1}, {AL_SIGNAL_PA_PRESSURE, 1}, {AL_SIGNAL_RA_PRESSURE, 1}},
+     3,
+     1,
+     FALSE},
+    {N_ ("Flow"),
+     "L/min",
+     {{AL_SIGNAL_AORTIC_FLOW, L_MIN_PER_ML_S},
+      {AL_SIGNAL_MITRAL_FLOW, L_MIN_PER_ML_S},
+      {AL_SIGNAL_ECMO_FLOW, L_MIN_PER_ML_S}},
+     3,
+     1,
+     FALSE},
+    {N_ ("Balloon"), "mL", {{AL_SIGNAL_BALLOON_VOLUME, 1}}, 1, 0.6, TRUE},
+};
+
+/* What one column of charts shows. */
+typedef struct {
+  const AlFigureRun *run;
+  gint64 start_us;
+  gint64 end_us;
+} Window;
+
+static Window
+get_window (const AlFigure *figure, guint index)
+{
+  const AlFigureRun *run = &figure->runs[index];
+  gint64 last_us = run->n_samples > 0 ? run->samples[run->n_samples - 1].time_us : 0;
+  gint64 first_us = run->n_samples > 0 ? run->samples[0].time_us : 0;
+  gint64 end_us = run->loop_end_us > run->loop_start_us ? run->loop_end_us : last_us;
+  gint64 span_us = SPAN_US / MIN (figure->n_runs, 3);
+
+  /* The last beat is whole, and every column is as long as the others. */
+  return (Window){run, MAX (end_us - span_us, first_us), MAX (end_us, first_us + AL_STEP_US)};
+}
+
+static void
+include_run (AlRange *range, const Curve *curve, const AlFigureRun *run)
+{
+  for (gsize i = 0; i < run->n_samples; i++)
+    al_range_include (range, curve->factor * run->samples[i].value[curve->signal]);
+}
+
+/* What a signal reaches in any run: the same strip of two runs has the same axis. */
+static AlRange
+get_extent (const AlFigure *figure, const Curve *curve)
+{
+  AlRange range = AL_RANGE_EMPTY;
+
+  for (guint i = 0; i < figure->n_runs; i++)
+    include_run (&range, curve, &figure->runs[i]);
+  return range;
+}
+
+static gboolean
+is_used (const AlFigure *figure, const Curve *curve)
+{
+  AlRange extent = get_extent (figure, curve);
+
+  return !al_range_is_empty (&extent) && extent.high - extent.low > 0.5;
+}
+
+static gboolean
+is_shown (const AlFigure *figure, const Strip *strip)
+{
+  return !strip->only_if_used || is_used (figure, &strip->curves[0]);
+}
+
+/* The pump that is off has no curve; a valve that stays shut has one, for that is the finding. */
+static gboolean
+has_curve (const AlFigure *figure, const Curve *curve)
+{
+  AlRange extent;
+
+  if (curve->signal != AL_SIGNAL_ECMO_FLOW)
+    return TRUE;
+  extent = get_extent (figure, curve);
+  return !al_range_is_empty (&extent) && extent.high > 0.05;
+}
+
+static AlStripChart *
+create_chart (const AlFigure *figure, const Strip *strip, const AlPlotStyle *style)
+{
+  AlStripChart *chart = al_strip_chart_new (_ (strip->title), strip->unit);
+  AlRange range = AL_RANGE_EMPTY;
+
+  al_strip_chart_set_style (chart, style);
+  for (guint i = 0; i < strip->n_curves; i++) {
+    const Curve *curve = &strip->curves[i];
+    AlRange extent = get_extent (figure, curve);
+
+    if (!has_curve (figure, curve))
+      continue;
+    al_strip_chart_add_signal (chart, curve->signal, _ (al_signal_get_info (curve->signal)->label),
+                               curve->factor);
+    al_range_include_range (&range, &extent);
+  }
+  al_strip_chart_set_range (chart, al_range_nice (&range));
+  al_strip_chart_set_time_visible (chart, FALSE);
+  return chart;
+}
+
+static GPtrArray *
+create_charts (const AlFigure *figure, const AlPlotStyle *style)
+{
+  GPtrArray *charts = g_ptr_array_new_with_free_func ((GDestroyNotify) al_strip_chart_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
+    if (is_shown (figure, &strips[i]))
+      g_ptr_array_add (charts, create_chart (figure, &strips[i], style));
+  }
+  al_strip_chart_set_time_visible (g_ptr_array_index (charts, charts->len - 1), TRUE);
+  return charts;
+}
+
+static double
+sum_shares (const AlFigure *figure)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
+    if (is_shown (figure, &strips[i]))
+      sum += strips[i].share;
+  }
+  return sum;
+}
+
+/* All areas begin and end at the same x, so that a line down the page is one moment. */
+static void
+align_charts (GPtrArray *charts)
+{
+  double left = 0, right = 0;
+
+  for (guint i = 0; i < charts->len; i++) {
+    double own_left, own_right;
+
+    al_strip_chart_measure_margins (g_ptr_array_index (charts, i), &own_left, &own_right);
+    left = MAX (left, own_left);
+    right = MAX (right, own_right);
+  }
+  for (guint i = 0; i < charts->len; i++)
+    al_strip_chart_set_margins (g_ptr_array_index (charts, i), left, right);
+}
+
+static AlTrace *
+create_trace (const Window *window)
+{
+  AlTrace *trace = al_trace_new (window->end_us - window->start_us + AL_STEP_US, AL_STEP_US);
+
+  for (gsize i = 0; i < window->run->n_samples; i++) {
+    const AlSample *sample = &window->run->samples[i];
+
+    if (sample->time_us >= window->start_us && sample->time_us <= window->end_us)
+      al_trace_push (trace, sample);
+  }
+  return trace;
+}
+
+/* The name of the run over its column, behind the stroke that its loop has. */
+static void
+draw_heading (const AlFigure *figure, guint index, const AlPlotStyle *style, cairo_t *cr)
+{
+  const AlStroke stroke = al_figure_get_stroke (figure, style, index);
+  double em = style->font_size;
+  const AlText name = {.text = figure->runs[index].name, .bold = TRUE, .align_y = 0.5};
+
+  if (name.text == NULL)
+    return;
+  al_stroke_apply (&stroke, cr);
+  cairo_move_to (cr, 0.6 * em, 0.8 * em);
+  cairo_line_to (cr, (0.6 + SWATCH_WIDTH) * em, 0.8 * em);
+  cairo_stroke (cr);
+  al_text_draw (&name, style, cr, (1.2 + SWATCH_WIDTH) * em, 0.8 * em);
+}
+
+static void
+set_sizes (const AlFigure *figure, GPtrArray *charts, double width, double height)
+{
+  double unit = height / sum_shares (figure);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
+    if (is_shown (figure, &strips[i]))
+      al_strip_chart_set_size (g_ptr_array_index (charts, n++), width, unit * strips[i].share);
+  }
+  align_charts (charts);
+}
+
+static void
+draw_column (const AlFigure *figure, guint index, GPtrArray *charts, cairo_t *cr, double height)
+{
+  const Window window = get_window (figure, index);
+  g_autoptr (AlTrace) trace = create_trace (&window);
+  double unit = height / sum_shares (figure);
+  guint n = 0;
+
+  cairo_save (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
+    AlStripChart *chart;
+
+    if (!is_shown (figure, &strips[i]))
+      continue;
+    chart = g_ptr_array_index (charts, n++);
+    al_strip_chart_set_span (chart, window.start_us, window.end_us);
+    al_strip_chart_draw (chart, cr, trace);
+    cairo_translate (cr, 0, unit * strips[i].share);
+  }
+  cairo_restore (cr);
+}
+
+/* Draws strip charts on one time axis, with a column for each run. */
+void
+al_figure_draw_waves (const AlFigure *self, cairo_t *cr, double width, double height,
+                      const AlPlotStyle *style)
+{
+  g_autoptr (GPtrArray) charts = create_charts (self, style);
+  double gap = COLUMN_GAP * style->font_size;
+  double column = (width - gap * (self->n_runs - 1)) / self->n_runs;
+  double heading = HEADING_HEIGHT * style->font_size;
+
+  set_sizes (self, charts, column, height - heading);
+  for (guint i = 0; i < self->n_runs; i++) {
+    cairo_save (cr);
+    cairo_translate (cr, i * (column + gap), 0);
+    draw_heading (self, i, style, cr);
+    cairo_translate (cr, 0, heading);
+    draw_column (self, i, charts, cr, height - heading);
+    cairo_restore (cr);
+  }
+}
