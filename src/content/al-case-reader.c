@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* More than a person can choose between or answer; choices are kept as the bits of a number. */
+#define MAX_ROWS 32
+
 /* A step of a case is an element named after its kind. */
 static const char *const kinds[] = {
     [AL_CASE_PAGE] = "page",     [AL_CASE_SIMULATE] = "simulate", [AL_CASE_PREDICT] = "predict",
@@ -149,6 +152,19 @@ read_prediction (AlXml *xml, const xmlNode *node, AlCasePrediction *prediction)
     al_xml_error_at (xml, node, _ ("the margin must be above 0"));
 }
 
+/* Rows are compared with one another, so their number is judged first. */
+static gboolean
+check_number (AlXml *xml, const xmlNode *element, const char *name)
+{
+  guint number = al_xml_count (element, name);
+
+  if (number <= MAX_ROWS)
+    return TRUE;
+  al_xml_error_at (xml, element, _ ("there are %u elements '%s' here; at most %d are read"), number,
+                   name, MAX_ROWS);
+  return FALSE;
+}
+
 static void
 check_asked_once (AlXml *xml, const xmlNode *node, const AlCaseNode *step, guint i)
 {
@@ -164,6 +180,8 @@ read_predictions (AlXml *xml, const xmlNode *element, AlCaseNode *node)
 {
   guint i = 0;
 
+  if (!check_number (xml, element, "prediction"))
+    return;
   node->n_predictions = al_xml_count (element, "prediction");
   node->predictions = g_new0 (AlCasePrediction, node->n_predictions);
   for (xmlNode *child = al_xml_child (element, "prediction"); child != NULL;
@@ -203,8 +221,6 @@ check_options (AlXml *xml, const xmlNode *element, const AlCaseNode *node)
   }
   if (node->n_options < 2)
     al_xml_error_at (xml, element, _ ("a decision needs at least two options"));
-  if (node->n_options > 32)
-    al_xml_error_at (xml, element, _ ("a decision has at most 32 options"));
   if (!any_accepted)
     al_xml_error_at (xml, element, _ ("no option of this decision is an acceptable answer"));
 }
@@ -214,6 +230,8 @@ read_options (AlXml *xml, const xmlNode *element, AlCaseNode *node)
 {
   guint i = 0;
 
+  if (!check_number (xml, element, "option"))
+    return;
   node->n_options = al_xml_count (element, "option");
   node->options = g_new0 (AlCaseOption, node->n_options);
   for (xmlNode *child = al_xml_child (element, "option"); child != NULL;

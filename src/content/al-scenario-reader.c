@@ -18,6 +18,9 @@
 /* Nothing that is taught with seconds takes longer; hours belong to the slow model. */
 #define MAX_TIME_S 3600
 
+/* Every command is compared with the others. */
+#define MAX_COMMANDS 1000
+
 /* The sets of a scenario stand before its settling. */
 #define BEFORE_SETTLING (-1)
 
@@ -116,6 +119,13 @@ add_command (AlXml *xml, const xmlNode *node, const AlCommand *command, GArray *
 void
 al_actions_read (AlXml *xml, const xmlNode *node, gint64 set_time_us, GArray *commands)
 {
+  guint number = al_xml_count (node, "set") + al_xml_count (node, "at");
+
+  if (number > MAX_COMMANDS) {
+    al_xml_error_at (xml, node, _ ("%u values are set here; at most %d are read"), number,
+                     MAX_COMMANDS);
+    return;
+  }
   for (xmlNode *child = al_xml_child (node, NULL); child != NULL;
        child = al_xml_next (child, NULL)) {
     AlCommand command = {.time_us = set_time_us};

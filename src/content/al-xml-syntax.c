@@ -30,8 +30,6 @@ plain_sentence (int code)
     return _ ("an '&' that is meant as such is written &amp;");
   case XML_ERR_INVALID_CHAR:
     return _ ("there is a character that no text may hold");
-  case XML_ERR_INVALID_ENCODING:
-    return _ ("the text is not in UTF-8: save it in that encoding");
   case XML_ERR_GT_REQUIRED:
     return _ ("a tag is not closed by '>'");
   default:

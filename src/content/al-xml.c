@@ -17,6 +17,9 @@
 /* Nobody reads more, and a hostile file could ask for millions. */
 #define MAX_MESSAGES 50
 
+/* More attributes than any element has, few enough to be compared with one another. */
+#define MAX_EQUALS 2000
+
 struct _AlXml {
   char *file_name;
   GBytes *bytes;
@@ -131,12 +134,57 @@ note_parser_error (AlXml *self, xmlParserCtxt *parser)
                   _ ("this is not well-formed XML: %s"), sentence);
 }
 
+static int
+line_at (const char *data, const char *position)
+{
+  int line = 1;
+
+  for (const char *c = data; c < position; c++)
+    line += *c == '\n' ? 1 : 0;
+  return line;
+}
+
+/* One encoding for all, so that what is checked here is what the parser reads. */
+static gboolean
+check_encoding (AlXml *self, const char *data, gsize size)
+{
+  const char *end = data;
+
+  if (g_utf8_validate_len (data, size, &end))
+    return TRUE;
+  al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, line_at (data, end),
+                  _ ("the text is not in UTF-8: save it in that encoding"));
+  return FALSE;
+}
+
+/*
+ * The parser compares every attribute of an element with every other one, so a few hundred thousand
+ * of them would keep it busy for minutes before anybody could object. A '<' cannot stand inside a
+ * tag, so equals signs between two of them count its attributes from above.
+ */
+static gboolean
+check_attributes (AlXml *self, const char *data, gsize size)
+{
+  guint n_equals = 0;
+
+  for (gsize i = 0; i < size; i++) {
+    if (data[i] == '<')
+      n_equals = 0;
+    if (data[i] == '=' && ++n_equals > MAX_EQUALS) {
+      al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, line_at (data, data + i),
+                      _ ("more than %d '=' signs stand between two tags: no element has so many "
+                         "attributes"),
+                      MAX_EQUALS);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 static void
-parse (AlXml *self, GBytes *bytes)
+parse (AlXml *self, const char *data, gsize size)
 {
   xmlParserCtxt *parser = xmlNewParserCtxt ();
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
   int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
                 XML_PARSE_NOCDATA;
 
@@ -146,11 +194,23 @@ parse (AlXml *self, GBytes *bytes)
   parser->sax->startElementNs = start_element;
   self->end_element = parser->sax->endElementNs;
   parser->sax->endElementNs = end_element;
-  self->document =
-      xmlCtxtReadMemory (parser, data != NULL ? data : "", (int) size, NULL, NULL, options);
+  self->document = xmlCtxtReadMemory (parser, data, (int) size, NULL, "UTF-8", options);
   if (self->document == NULL && !al_xml_failed (self))
     note_parser_error (self, parser);
   xmlFreeParserCtxt (parser);
+}
+
+static void
+check_and_parse (AlXml *self, GBytes *bytes)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  /* An empty file has no data, not even an empty text. */
+  if (data == NULL)
+    data = "";
+  if (check_encoding (self, data, size) && check_attributes (self, data, size))
+    parse (self, data, size);
 }
 
 static AlXml *
@@ -188,7 +248,7 @@ al_xml_new (GBytes *bytes, const char *file_name)
                     _ ("the file is larger than %d MiB, which is the limit"),
                     AL_XML_MAX_BYTES / (1024 * 1024));
   else
-    parse (self, bytes);
+    check_and_parse (self, bytes);
   return self;
 }
 

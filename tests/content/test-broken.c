@@ -21,11 +21,20 @@ typedef struct {
 static const Broken patients[] = {
     {"empty", "", 1, "not well-formed", AL_CONTENT_ERROR_MALFORMED},
     {"no-xml", "hello\n", 1, "not well-formed", AL_CONTENT_ERROR_MALFORMED},
-    {"unclosed", HEAD, 4, "not well-formed", AL_CONTENT_ERROR_MALFORMED},
-    {"mismatch", HEAD "<source>x</sauce>\n</patient>", 4, "not well-formed",
+    {"unclosed", HEAD, 4, "'patient' of line 1 is never closed", AL_CONTENT_ERROR_MALFORMED},
+    {"mismatch", HEAD "<source>x</sauce>\n</patient>", 4,
+     "'source' of line 4 is closed by '</sauce>'", AL_CONTENT_ERROR_MALFORMED},
+    {"bad-utf8", "<patient id=\"\xff\"/>", 1, "not in UTF-8", AL_CONTENT_ERROR_MALFORMED},
+    {"latin-1",
+     HEAD "<source>Stra\xdf"
+          "e</source></patient>",
+     4, "not in UTF-8", AL_CONTENT_ERROR_MALFORMED},
+    {"ampersand", HEAD "<source>salt & water</source></patient>", 4, "written &lt; or &amp;",
      AL_CONTENT_ERROR_MALFORMED},
-    {"bad-utf8", "<patient id=\"\xff\"/>", 1, "not well-formed", AL_CONTENT_ERROR_MALFORMED},
-    {"entity", HEAD "<source>&secret;</source></patient>", 4, "not well-formed",
+    {"no-quotes", "<patient id=p schema=\"1\"/>", 1, "quotation marks", AL_CONTENT_ERROR_MALFORMED},
+    {"twice-attribute", "<patient id=\"p\" id=\"q\"/>", 1, "'id' stands there twice",
+     AL_CONTENT_ERROR_MALFORMED},
+    {"entity", HEAD "<source>&secret;</source></patient>", 4, "'&secret;' has no meaning",
      AL_CONTENT_ERROR_MALFORMED},
     {"doctype", "\n<!DOCTYPE patient [<!ENTITY a \"x\">]>\n<patient/>", 2, "document type",
      AL_CONTENT_ERROR_MALFORMED},
@@ -52,6 +61,10 @@ static const Broken patients[] = {
      "'name' is empty", AL_CONTENT_ERROR_MEANING},
     {"unknown-parameter", HEAD "\n<set name=\"lv.ees\" value=\"1\"/></patient>", 5,
      "no parameter 'lv.ees'; did you mean 'lv.ees_mmhg_ml'?", AL_CONTENT_ERROR_MEANING},
+    {"misspelt-parameter", HEAD "<set name=\"rythm.rate_bpm\" value=\"80\"/></patient>", 4,
+     "did you mean 'rhythm.rate_bpm'?", AL_CONTENT_ERROR_MEANING},
+    {"strange-parameter", HEAD "<set name=\"courage\" value=\"80\"/></patient>", 4,
+     "\"afterload-cli parameters\" lists them all", AL_CONTENT_ERROR_MEANING},
     {"out-of-range", HEAD "<set name=\"lv.ees_mmhg_ml\" value=\"9\"/></patient>", 4,
      "from 0.2 to 6 mmHg/mL", AL_CONTENT_ERROR_MEANING},
     {"not-a-number", HEAD "<set name=\"lv.ees_mmhg_ml\" value=\"1,5\"/></patient>", 4,
@@ -149,6 +162,31 @@ test_many_mistakes (void)
   test_folder_remove (folder);
 }
 
+/* The parser would compare each of them with all the others. */
+static void
+test_many_attributes (void)
+{
+  GString *text = g_string_new ("<patient\n");
+
+  for (int i = 0; i < 300000; i++)
+    g_string_append_printf (text, " a%d=\"\"", i);
+  g_string_append (text, "/>");
+  assert_refused (text->str, 2, "no element has so many attributes");
+  g_string_free (text, TRUE);
+}
+
+static void
+test_many_commands (void)
+{
+  GString *text = g_string_new (HEAD);
+
+  for (int i = 0; i < 50000; i++)
+    g_string_append (text, "<set name=\"iabp.on\" value=\"on\"/>\n");
+  g_string_append (text, "</patient>");
+  assert_refused (text->str, 1, "50000 values are set here; at most 1000");
+  g_string_free (text, TRUE);
+}
+
 static void
 test_unknown_kind (void)
 {
@@ -201,6 +239,8 @@ main (int argc, char **argv)
   g_test_add_func ("/content/broken/deep", test_deep);
   g_test_add_func ("/content/broken/huge", test_huge);
   g_test_add_func ("/content/broken/many-mistakes", test_many_mistakes);
+  g_test_add_func ("/content/broken/many-attributes", test_many_attributes);
+  g_test_add_func ("/content/broken/many-commands", test_many_commands);
   g_test_add_func ("/content/broken/unknown-kind", test_unknown_kind);
   g_test_add_func ("/content/broken/missing-file", test_missing_file);
   g_test_add_func ("/content/broken/folder", test_folder);
