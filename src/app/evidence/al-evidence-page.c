@@ -321,7 +321,7 @@ label_chip (AlEvidencePage *self, AlVerdict verdict, guint count)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (al_verdict_get_icon (verdict));
-  GtkWidget *label = gtk_label_new (al_verdict_get_label (verdict));
+  GtkWidget *label = gtk_label_new (al_verdict_get_short_label (verdict));
   g_autofree char *number = g_strdup_printf ("%u", count);
   GtkWidget *number_label = gtk_label_new (number);
   /* Translators: a verdict and how many claims have it. */

@@ -61,7 +61,7 @@ GtkWidget *
 al_claim_row_new (gpointer claim, gpointer user_data)
 {
   AlVerdict verdict = al_claim_get_verdict (claim);
-  const char *word = al_verdict_get_label (verdict);
+  const char *word = al_verdict_get_short_label (verdict);
   g_autofree char *number = g_strdup_printf ("%u", al_claim_get_number (claim));
   /* Translators: number, words and verdict of a claim, for a screen reader. */
   g_autofree char *spoken =

@@ -9,18 +9,22 @@
 static const struct {
   const char *icon;
   const char *css_class;
+  const char *short_label;
   const char *meaning;
 } verdicts[AL_N_VERDICTS] = {
-    [AL_VERDICT_SUPPORTED] = {"al-supported-symbolic", "al-supported",
+    [AL_VERDICT_SUPPORTED] = {"al-supported-symbolic", "al-supported", NC_ ("verdict", "Supported"),
                               N_ ("What was measured agrees with the claim")},
-    [AL_VERDICT_PARTLY] = {"al-partly-symbolic", "al-partly",
+    [AL_VERDICT_PARTLY] = {"al-partly-symbolic", "al-partly", NC_ ("verdict", "Partly"),
                            N_ ("What was measured agrees with a part of the claim")},
     [AL_VERDICT_CONTRADICTED] = {"al-contradicted-symbolic", "al-contradicted",
+                                 NC_ ("verdict", "Contradicted"),
                                  N_ ("What was measured speaks against the claim")},
-    [AL_VERDICT_OVERTAKEN] = {"al-overtaken-symbolic", "al-overtaken",
+    [AL_VERDICT_OVERTAKEN] = {"al-overtaken-symbolic", "al-overtaken", NC_ ("verdict", "Overtaken"),
                               N_ ("It was so once; later studies have changed it")},
-    [AL_VERDICT_OPEN] = {"al-open-symbolic", "al-open", N_ ("No study has settled it so far")},
+    [AL_VERDICT_OPEN] = {"al-open-symbolic", "al-open", NC_ ("verdict", "Open"),
+                         N_ ("No study has settled it so far")},
     [AL_VERDICT_VALUE_STATEMENT] = {"al-value-statement-symbolic", "al-value-statement",
+                                    NC_ ("verdict", "Value statement"),
                                     N_ ("A judgement, which no measurement can settle")},
 };
 
@@ -50,6 +54,20 @@ const char *
 al_verdict_get_css_class (AlVerdict verdict)
 {
   return verdicts[verdict].css_class;
+}
+
+/**
+ * al_verdict_get_short_label:
+ * @verdict: a verdict
+ *
+ * Gets a word for a verdict, for a narrow place.
+ *
+ * Returns: the translated word
+ */
+const char *
+al_verdict_get_short_label (AlVerdict verdict)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "verdict", verdicts[verdict].short_label);
 }
 
 /**
@@ -220,10 +238,10 @@ al_words_for_difference (const AlOutcome *outcome, const char *treated, const ch
   high = fewer_or_more (effect.high);
   /* Translators: outcome and time; group and its share, twice; the difference; its interval. */
   return g_strdup_printf (
-      _ ("%s, %s. In every 100 patients: %.1f with %s, %.1f with %s. The "
-         "difference is %s (95 %% interval from %s to %s)."),
-      outcome->label, outcome->time, 100.0 * al_counts_get_risk (&outcome->treated.counts), treated,
-      100.0 * al_counts_get_risk (&outcome->control.counts), control, difference, low, high);
+      _ ("%s, %s. In every 100 patients: %s %.1f, %s %.1f. Difference: %s (95 %% "
+         "interval from %s to %s)."),
+      outcome->label, outcome->time, treated, 100.0 * al_counts_get_risk (&outcome->treated.counts),
+      control, 100.0 * al_counts_get_risk (&outcome->control.counts), difference, low, high);
 }
 
 /**

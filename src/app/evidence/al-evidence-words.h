@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 const char *al_verdict_get_icon (AlVerdict verdict);
 const char *al_verdict_get_css_class (AlVerdict verdict);
+const char *al_verdict_get_short_label (AlVerdict verdict);
 const char *al_verdict_get_meaning (AlVerdict verdict);
 const char *al_bearing_get_icon (AlDirection direction);
 

@@ -56,7 +56,17 @@ static void
 add_heterogeneity (AlForestPlot *plot, const AlPooled *pooled)
 {
   g_autofree char *text = NULL;
-  AlForestRow row = {.kind = AL_FOREST_NOTE};
+  AlForestRow row = {
+      .kind = AL_FOREST_NOTE,
+      .events_device = -1,
+      .n_device = -1,
+      .events_control = -1,
+      .n_control = -1,
+      .effect = NAN,
+      .low = NAN,
+      .high = NAN,
+      .weight_percent = NAN,
+  };
 
   if (!pooled || pooled->n_studies < 2)
     return;
@@ -64,6 +74,17 @@ add_heterogeneity (AlForestPlot *plot, const AlPooled *pooled)
                           pooled->i_squared * 100.0, pooled->q, pooled->q_p, pooled->tau_squared);
   row.label = text;
   al_forest_plot_add_row (plot, &row);
+}
+
+/* One wide interval of a small study must not press all others together: it ends in an arrow. */
+static void
+limit_range (AlForestPlot *plot, AlMeasure measure)
+{
+  static const AlRange widest = {0.25, 4.0};
+  AlRange range = al_forest_plot_get_range (plot);
+
+  if (al_measure_is_ratio (measure) && (range.low < widest.low || range.high > widest.high))
+    al_forest_plot_set_range (plot, widest);
 }
 
 static AlForestPlot *
@@ -85,6 +106,7 @@ create_plot (AlForest *forest)
   for (gsize i = 0; i < n_entries; i++)
     add_entry (plot, &entries[i]);
   add_heterogeneity (plot, al_forest_get_pooled (forest));
+  limit_range (plot, measure);
   return plot;
 }
 
@@ -105,8 +127,9 @@ al_forest_dup_sentence (AlForest *forest)
 
   al_forest_get_entries (forest, &n_entries);
   if (!pooled || pooled->n_studies == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line, not pooled.",
-                                         "%u lines, not pooled.", (gulong) n_entries),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u study, not pooled.",
+                                         "%u studies, side by side and not pooled.",
+                                         (gulong) n_entries),
                             (guint) n_entries);
   return g_strdup_printf (_ ("%u studies pooled: %s %.2f, 95 %% interval %.2f to %.2f."),
                           (guint) pooled->n_studies, measure, pooled->effect.value,
@@ -127,7 +150,16 @@ al_forest_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
     *minimum = *natural = (int) ceil (al_forest_plot_measure_width (self->plot));
     return;
   }
+  if (for_size > 0)
+    al_forest_plot_set_width (self->plot, for_size);
   *minimum = *natural = (int) ceil (al_forest_plot_measure_height (self->plot));
+}
+
+/* Labels fold where there is little room. */
+static GtkSizeRequestMode
+al_forest_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -169,6 +201,7 @@ al_forest_view_class_init (AlForestViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = al_forest_view_finalize;
+  widget_class->get_request_mode = al_forest_view_get_request_mode;
   widget_class->measure = al_forest_view_measure;
   widget_class->snapshot = al_forest_view_snapshot;
   widget_class->css_changed = al_forest_view_css_changed;
