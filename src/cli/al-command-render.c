@@ -40,7 +40,8 @@ context_new (Options *options)
       {"out", 0, 0, G_OPTION_ARG_FILENAME, &options->out,
        N_ ("Where to draw: a file ending in .png, .svg or .pdf"), N_ ("FILE")},
       {"size", 0, 0, G_OPTION_ARG_STRING, &options->size,
-       N_ ("Width and height in pixels (default: 1280x800)"), N_ ("WxH")},
+       N_ ("Width and height in pixels (default: 1280x800; a forest as high as it needs)"),
+       N_ ("WxH")},
       {"style", 0, 0, G_OPTION_ARG_STRING, &options->style_name,
        N_ ("light (default), dark, print or projector"), N_ ("STYLE")},
       {"compare", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->compare,
@@ -73,6 +74,9 @@ read_size (Options *options)
   }
   options->page.width = width;
   options->page.height = height;
+  if (options->size == NULL && options->view == VIEW_FOREST &&
+      options->page.style != AL_STYLE_PROJECTOR)
+    options->page.height = 0; /* as high as its rows are; a projector has the height it has */
   return TRUE;
 }
 
@@ -110,10 +114,11 @@ read_options (Options *options, char ***argv)
     take_rest (options, *argv);
   else if (!al_cli_refuse_rest (*argv))
     return FALSE;
-  if (!al_cli_choose ("--view", options->view_name, views, &chosen) || !read_size (options) ||
-      !read_style (options))
+  if (!al_cli_choose ("--view", options->view_name, views, &chosen))
     return FALSE;
   options->view = (View) chosen;
+  if (!read_style (options) || !read_size (options))
+    return FALSE;
   if (options->out != NULL)
     return TRUE;
   al_cli_error (_ ("Name the file to draw with --out."));

@@ -5,6 +5,14 @@
 #include "al-render-forest.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+
+/* Heights of a page in pixels: where fitting begins, and where it ends at the least. */
+#define FIRST_PAGE  720
+#define LOWEST_PAGE 240
+#define FIT_TRIALS  4
+
+#define SHRINK_TRIALS 6
 
 static void
 add_entry (AlForestPlot *plot, const AlForestEntry *entry)
@@ -29,7 +37,16 @@ add_entry (AlForestPlot *plot, const AlForestEntry *entry)
 static void
 add_note (AlForestPlot *plot, const char *text)
 {
-  const AlForestRow row = {.kind = AL_FOREST_NOTE, .label = text};
+  const AlForestRow row = {
+      .kind = AL_FOREST_NOTE,
+      .label = text,
+      .events_device = -1,
+      .n_device = -1,
+      .events_control = -1,
+      .n_control = -1,
+      .effect = NAN,
+      .weight_percent = NAN,
+  };
 
   if (text != NULL && *text != '\0')
     al_forest_plot_add_row (plot, &row);
@@ -58,20 +75,60 @@ plot_new (AlForest *forest)
   return plot;
 }
 
+/* A plot on its page, and by how much the room that the page gives is too small. */
+typedef struct {
+  AlForestPlot *plot;
+  double missing;
+} Sheet;
+
+/* Better small than cut off. */
+static void
+shrink_to (AlForestPlot *plot, const AlPlotStyle *style, double height)
+{
+  AlPlotStyle smaller = *style;
+  double needed;
+
+  for (guint trial = 0; trial < SHRINK_TRIALS; trial++) {
+    needed = al_forest_plot_measure_height (plot);
+    if (needed <= height || height <= 0)
+      return;
+    al_plot_style_scale (&smaller, MAX (0.98 * height / needed, 0.5));
+    al_forest_plot_set_style (plot, &smaller);
+  }
+}
+
 static void
 draw_cb (cairo_t *cr, double width, double height, const AlPlotStyle *style, gpointer user_data)
 {
-  AlForestPlot *plot = user_data;
+  Sheet *sheet = user_data;
 
-  al_forest_plot_set_style (plot, style);
-  al_forest_plot_set_width (plot, width);
-  al_forest_plot_draw (plot, cr);
+  al_forest_plot_set_style (sheet->plot, style);
+  al_forest_plot_set_width (sheet->plot, width);
+  sheet->missing = al_forest_plot_measure_height (sheet->plot) - height;
+  shrink_to (sheet->plot, style, height);
+  al_forest_plot_draw (sheet->plot, cr);
+}
+
+/* A page as high as its rows are: the sizes of text follow the page, so it takes more than one
+ * trial. */
+static void
+fit_height (AlPage *page, const Sheet *sheet)
+{
+  for (guint trial = 0; trial < FIT_TRIALS; trial++) {
+    cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+    cairo_t *cr = cairo_create (surface);
+
+    al_page_draw (page, cr);
+    cairo_destroy (cr);
+    cairo_surface_destroy (surface);
+    page->height = ceil (MAX (page->height + sheet->missing, LOWEST_PAGE));
+  }
 }
 
 /**
  * al_render_forest:
  * @forest: what to draw
- * @page: title, caption, size and looks; it is told what to draw
+ * @page: title, caption, size and looks; it is told what to draw, and a height of 0 is made to fit
  * @path: the file
  * @error: (out) (optional): as al_page_write()
  *
@@ -83,8 +140,13 @@ gboolean
 al_render_forest (AlForest *forest, AlPage *page, const char *path, GError **error)
 {
   g_autoptr (AlForestPlot) plot = plot_new (forest);
+  Sheet sheet = {.plot = plot};
 
   page->draw = draw_cb;
-  page->user_data = plot;
+  page->user_data = &sheet;
+  if (page->height <= 0) {
+    page->height = FIRST_PAGE;
+    fit_height (page, &sheet);
+  }
   return al_page_write (page, path, error);
 }

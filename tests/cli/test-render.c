@@ -88,12 +88,56 @@ test_cannot_write (void)
                  "The picture cannot be written");
 }
 
+/* Reads the text out of a PDF, where the machine has a tool for it. */
+static void
+test_every_page_says_what_it_is_not_for (void)
+{
+  const char *const arguments[] = {"--patient normal --settle 5",
+                                   "--view waves --patient normal --settle 5", "--view forest"};
+  g_autofree char *tool = g_find_program_in_path ("pdftotext");
+
+  if (tool == NULL) {
+    g_test_skip ("there is no pdftotext here");
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (arguments); i++) {
+    g_autofree char *line = g_strdup_printf ("render %s --out @/page.pdf", arguments[i]);
+    g_autofree char *path = al_cli_file ("page.pdf");
+    const char *argv[] = {tool, path, "-", NULL};
+    g_autofree char *text = NULL;
+
+    al_cli_result_free (al_cli_succeed (line));
+    g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text,
+                                 NULL, NULL, NULL));
+    g_assert_nonnull (strstr (text, "Teaching model. Not for patient care."));
+  }
+}
+
+/* A forest is as high as its rows, unless a size is asked for. */
+static void
+test_forest_fits_its_page (void)
+{
+  gsize length = 0;
+  g_autofree char *own = NULL, *asked = NULL;
+
+  al_cli_result_free (al_cli_succeed ("render --view forest --out @/own.png"));
+  al_cli_result_free (al_cli_succeed ("render --view forest --size 1000x900 --out @/asked.png"));
+  own = read_picture ("own.png", &length);
+  asked = read_picture ("asked.png", &length);
+  g_assert_cmpuint (big_endian (own + 16), ==, 1280);
+  g_assert_cmpuint (big_endian (own + 20), <, 800);
+  g_assert_cmpuint (big_endian (asked + 20), ==, 900);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/render/png-has-the-size", test_png_has_the_size);
   g_test_add_func ("/render/formats-and-views", test_formats_and_views);
   g_test_add_func ("/render/pictures-differ", test_pictures_differ);
+  g_test_add_func ("/render/every-page-says-what-it-is-not-for",
+                   test_every_page_says_what_it_is_not_for);
+  g_test_add_func ("/render/forest-fits-its-page", test_forest_fits_its_page);
   g_test_add_func ("/render/cannot-write", test_cannot_write);
 }
 
