@@ -18,13 +18,6 @@
  * words of the validator.
  */
 
-/* The argument of the callback became const in libxml2 2.12. */
-#if LIBXML_VERSION >= 21200
-typedef const xmlError *ValidityError;
-#else
-typedef xmlError *ValidityError;
-#endif
-
 /* What the schema allows in one element. */
 typedef struct {
   GPtrArray *elements;            /* (element-type xmlNode): <element> of the schema, once a name */
@@ -344,7 +337,7 @@ explain_document (AlXml *xml, xmlDoc *schema)
 
 /* What is left after the walk: an order, a number of elements, a type of data. */
 static char *
-validity_sentence (ValidityError error)
+validity_sentence (AlXmlErrorArgument error)
 {
   const char *first = error->str1 != NULL ? error->str1 : "";
   const char *second = error->str2 != NULL ? error->str2 : "";
@@ -370,7 +363,7 @@ typedef struct {
 } Remainder;
 
 static void
-note_first (void *data, ValidityError error)
+note_first (void *data, AlXmlErrorArgument error)
 {
   Remainder *remainder = data;
   char *sentence;

@@ -124,13 +124,18 @@ end_element (void *context, const xmlChar *name, const xmlChar *prefix, const xm
   self->end_element (context, name, prefix, uri);
 }
 
+/* The first error is the mistake; those after it are mostly its consequences. */
 static void
-note_parser_error (AlXml *self, xmlParserCtxt *parser)
+note_parser_error (void *context, AlXmlErrorArgument error)
 {
-  const xmlError *error = xmlCtxtGetLastError (parser);
-  g_autofree char *sentence = al_xml_syntax_sentence (error);
+  xmlParserCtxt *parser = context;
+  AlXml *self = parser->_private;
+  g_autofree char *sentence = NULL;
 
-  al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, error != NULL ? error->line : 1,
+  if (error->level != XML_ERR_FATAL || al_xml_failed (self))
+    return;
+  sentence = al_xml_syntax_sentence (error);
+  al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, error->line,
                   _ ("this is not well-formed XML: %s"), sentence);
 }
 
@@ -185,10 +190,10 @@ static void
 parse (AlXml *self, const char *data, gsize size)
 {
   xmlParserCtxt *parser = xmlNewParserCtxt ();
-  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
-                XML_PARSE_NOCDATA;
+  int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
 
   parser->_private = self;
+  parser->sax->serror = note_parser_error;
   parser->sax->internalSubset = refuse_document_type;
   self->start_element = parser->sax->startElementNs;
   parser->sax->startElementNs = start_element;
@@ -196,7 +201,7 @@ parse (AlXml *self, const char *data, gsize size)
   parser->sax->endElementNs = end_element;
   self->document = xmlCtxtReadMemory (parser, data, (int) size, NULL, "UTF-8", options);
   if (self->document == NULL && !al_xml_failed (self))
-    note_parser_error (self, parser);
+    al_xml_problem (self, AL_CONTENT_ERROR_MALFORMED, 1, _ ("this cannot be read as XML"));
   xmlFreeParserCtxt (parser);
 }
 
