@@ -204,7 +204,8 @@ raw_child_text (const xmlNode *node, const char *name)
   return child != NULL ? al_xml_raw_text (child) : NULL;
 }
 
-/* The table is for those who know the literature; it is not translated. */
+/* What was published stays as it was published; what is compared is said in the reader's language.
+ */
 static void
 read_row (Reader *reader, const xmlNode *node, const char *group)
 {
@@ -215,13 +216,13 @@ read_row (Reader *reader, const xmlNode *node, const char *group)
   entry->row = (AlValidationRow){
       .id = al_xml_attribute (node, "id"),
       .group = group,
-      .variable = raw_child_text (node, "variable"),
+      .variable = al_xml_child_text (node, "variable"),
       .unit = al_xml_attribute (node, "unit"),
       .published = raw_child_text (node, "published"),
       .source = raw_child_text (node, "source"),
       .status = g_strcmp0 (status, "opened") == 0 ? AL_VALIDATION_OPENED : AL_VALIDATION_MEMORY,
   };
-  entry->not_run = raw_child_text (node, "not-run");
+  entry->not_run = al_xml_child_text (node, "not-run");
   al_xml_attribute_double (reader->xml, node, "low", &entry->row.low);
   al_xml_attribute_double (reader->xml, node, "high", &entry->row.high);
   if (entry->row.low > entry->row.high)
@@ -237,7 +238,7 @@ read_row (Reader *reader, const xmlNode *node, const char *group)
 static void
 read_group (Reader *reader, const xmlNode *node)
 {
-  char *title = raw_child_text (node, "title");
+  char *title = al_xml_child_text (node, "title");
 
   g_ptr_array_add (reader->self->groups, title);
   for (xmlNode *row = al_xml_child (node, "row"); row != NULL; row = al_xml_next (row, "row"))
