@@ -19,20 +19,29 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Sorted without their suffix, so that "cs-ecmo" comes before "cs-ecmo-iabp". */
+static void
+sort_built_in (char **names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    *strrchr (names[i], '.') = '\0';
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+}
+
 static void
 add_built_in (GPtrArray *files, const char *kind_folder)
 {
   GResource *resource = al_content_resources_get_resource ();
-  g_autofree char *path = g_strdup_printf (AL_CONTENT_RESOURCE "/%s", kind_folder);
-  g_auto (GStrv) names = g_resource_enumerate_children (resource, path, 0, NULL);
+  g_autofree char *folder = g_strdup_printf (AL_CONTENT_RESOURCE "/%s", kind_folder);
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, folder, 0, NULL);
 
   if (names == NULL)
     return;
-  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  sort_built_in (names);
   for (guint i = 0; names[i] != NULL; i++) {
-    g_autofree char *file_name = g_build_filename (kind_folder, names[i], NULL);
-    g_autofree char *full = g_strdup_printf (AL_CONTENT_RESOURCE "/%s", file_name);
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, full, 0, NULL);
+    g_autofree char *file_name = g_strdup_printf ("%s/%s.xml", kind_folder, names[i]);
+    g_autofree char *path = g_strdup_printf (AL_CONTENT_RESOURCE "/%s", file_name);
+    g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, NULL);
     g_ptr_array_add (files, al_xml_new (bytes, file_name));
   }
 }

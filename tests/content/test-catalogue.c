@@ -46,6 +46,20 @@ test_settings (void)
                      defaults.value[AL_PARAMETER_LVOT_AREA]);
 }
 
+/* In an order that a person would put them in: a thing before what is added to it. */
+static void
+test_order (void)
+{
+  g_autoptr (AlCatalogue) catalogue = al_catalogue_new (NULL);
+  GListModel *presets = al_catalogue_get_presets (catalogue);
+
+  for (guint i = 1; i < g_list_model_get_n_items (presets); i++) {
+    g_autoptr (AlPreset) before = g_list_model_get_item (presets, i - 1);
+    g_autoptr (AlPreset) after = g_list_model_get_item (presets, i);
+    g_assert_cmpstr (al_preset_get_id (before), <, al_preset_get_id (after));
+  }
+}
+
 static void
 test_preset (void)
 {
@@ -143,6 +157,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/content/catalogue/built-in", test_built_in);
   g_test_add_func ("/content/catalogue/settings", test_settings);
+  g_test_add_func ("/content/catalogue/order", test_order);
   g_test_add_func ("/content/catalogue/preset", test_preset);
   g_test_add_func ("/content/catalogue/broken-user-files", test_broken_user_files);
   g_test_add_func ("/content/catalogue/taken-id", test_taken_id);
