@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "al-parameter-row.h"
+#include "al-widget.h"
 
 /**
  * AlChoiceRow:
@@ -63,11 +64,9 @@ forget_session (AlChoiceRow *self)
 static void
 al_choice_row_dispose (GObject *object)
 {
-  GtkWidget *child;
 
   forget_session (AL_CHOICE_ROW (object));
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  al_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (al_choice_row_parent_class)->dispose (object);
 }
 

@@ -8,6 +8,7 @@
 #include "al-choice-row.h"
 #include "al-control-section.h"
 #include "al-parameter-row.h"
+#include "al-widget.h"
 
 #define MAX_ROWS    6
 #define MAX_CHOICES 3
@@ -175,6 +176,7 @@ al_control_panel_dispose (GObject *object)
 {
   forget_session (AL_CONTROL_PANEL (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_CONTROL_PANEL);
+  al_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (al_control_panel_parent_class)->dispose (object);
 }
 

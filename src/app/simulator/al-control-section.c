@@ -4,6 +4,7 @@
 #include "al-control-section.h"
 
 #include "al-parameter-row.h"
+#include "al-widget.h"
 
 /**
  * AlControlSection:
@@ -66,6 +67,7 @@ al_control_section_dispose (GObject *object)
 {
   forget_session (AL_CONTROL_SECTION (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_CONTROL_SECTION);
+  al_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (al_control_section_parent_class)->dispose (object);
 }
 

@@ -3,6 +3,8 @@
 
 #include "al-parameter-row.h"
 
+#include "al-widget.h"
+
 #include <math.h>
 
 #include <glib/gi18n.h>
@@ -105,6 +107,7 @@ al_parameter_row_dispose (GObject *object)
 {
   forget_session (AL_PARAMETER_ROW (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_PARAMETER_ROW);
+  al_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (al_parameter_row_parent_class)->dispose (object);
 }
 

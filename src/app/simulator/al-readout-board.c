@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "al-readout.h"
+#include "al-widget.h"
 
 #define MAX_SHOWN  8
 #define GROUP_GAP  12
@@ -99,11 +100,9 @@ static void
 al_readout_board_dispose (GObject *object)
 {
   AlReadoutBoard *self = AL_READOUT_BOARD (object);
-  GtkWidget *child;
 
   forget_session (self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  al_widget_unparent_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (al_readout_board_parent_class)->dispose (object);
 }
 

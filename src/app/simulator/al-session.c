@@ -21,8 +21,8 @@
 /* A frame that comes later than this is not made up for: the heart pauses rather than jumps. */
 #define LONGEST_FRAME_US 100000
 
-/* A state that stood for less than this does not replace a ghost of the same devices. */
-#define SETTLED_ENOUGH_US (5 * G_USEC_PER_SEC)
+/* A state that stood for less than this was only passed, and leaves no ghost. */
+#define SETTLED_ENOUGH_US (3 * G_USEC_PER_SEC)
 
 /* Beats behind a ghost's indices and the reference: two breaths of a ventilated patient. */
 #define REFERENCE_BEATS 12
@@ -144,9 +144,9 @@ keep_state_before_device (AlSession *self)
   const AlGhost *ghost =
       al_comparison_find_automatic (&self->comparison, al_session_get_support (self));
 
-  if (ghost == NULL || now_us - self->support_since_us >= SETTLED_ENOUGH_US)
+  if (now_us - self->support_since_us >= SETTLED_ENOUGH_US)
     keep_loop (self, NULL, TRUE);
-  else
+  else if (ghost != NULL)
     al_comparison_refer (&self->comparison, ghost->name, &ghost->indices);
   self->support_since_us = now_us;
   g_signal_emit (self, signals[GHOSTS_CHANGED], 0);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "al-index-text.h"
+#include "al-widget.h"
 
 /**
  * AlReadout:
@@ -104,6 +105,7 @@ static void
 al_readout_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_READOUT);
+  al_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (al_readout_parent_class)->dispose (object);
 }
 

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-index-text.h"
+
+#include <math.h>
+
+static void
+assert_takes (char *text, const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_numbers (void)
+{
+  assert_takes (al_index_format (AL_INDEX_LV_EDP, 27.4), "27");
+  assert_takes (al_index_format (AL_INDEX_NATIVE_CO, 2.96), "3.0");
+  assert_takes (al_index_format (AL_INDEX_AV_OPENING, 0.5), "50");
+  assert_takes (al_index_format (AL_INDEX_RA_MEAN, -0.2), "0");
+  assert_takes (al_index_format (AL_INDEX_LACTATE, NAN), "–");
+  assert_takes (al_index_format_change (AL_INDEX_LV_EDP, 27, 34), "+7");
+  assert_takes (al_index_format_change (AL_INDEX_LV_EDP, 34, 27), "−7");
+}
+
+static void
+test_normal_ranges (void)
+{
+  assert_takes (al_index_format_normal (AL_INDEX_LV_EDP), "5–12");
+  assert_takes (al_index_format_normal (AL_INDEX_AV_OPENING), "100");
+  assert_takes (al_index_format_normal (AL_INDEX_CPO), "0.6–1.4");
+  assert_takes (al_index_format_normal (AL_INDEX_PAPI), "≥ 1.9");
+  g_assert_null (al_index_format_normal (AL_INDEX_ECMO_FLOW));
+}
+
+static void
+test_changes (void)
+{
+  g_assert_cmpint (al_index_get_change (AL_INDEX_LV_EDP, 27, 27.3), ==, AL_INDEX_CHANGE_SAME);
+  g_assert_cmpint (al_index_get_change (AL_INDEX_LV_EDP, 27, 34), ==, AL_INDEX_CHANGE_UP);
+  g_assert_cmpint (al_index_get_change (AL_INDEX_LV_EDP, 34, 27), ==, AL_INDEX_CHANGE_DOWN);
+  g_assert_cmpint (al_index_get_change (AL_INDEX_LV_EDP, NAN, 27), ==, AL_INDEX_CHANGE_UNKNOWN);
+  g_assert_false (al_index_moved_to_normal (AL_INDEX_LV_EDP, 27, 34));
+  g_assert_true (al_index_moved_to_normal (AL_INDEX_LV_EDP, 34, 27));
+  g_assert_true (al_index_moved_to_normal (AL_INDEX_LV_EDP, 6, 10));
+}
+
+static void
+fill (AlIndices *indices, double edp, double opening)
+{
+  for (guint i = 0; i < AL_N_INDICES; i++)
+    indices->value[i] = NAN;
+  indices->value[AL_INDEX_LV_EDP] = edp;
+  indices->value[AL_INDEX_AO_PULSE] = edp / 2;
+  indices->value[AL_INDEX_AV_OPENING] = opening;
+}
+
+static void
+test_sentence (void)
+{
+  AlIndices before;
+  AlIndices after;
+
+  fill (&before, 28, 1);
+  fill (&after, 34, 1);
+  assert_takes (al_index_describe_change ("Baseline", &before, &after),
+                "Since “Baseline”: LVEDP 28 → 34 mmHg; Pulse pressure 14 → 17 mmHg.");
+  assert_takes (al_index_describe_change ("Baseline", &before, &before),
+                "No noticeable change since “Baseline”.");
+  fill (&after, 28, 0);
+  assert_takes (al_index_describe_change ("Baseline", &before, &after),
+                "Since “Baseline”: the aortic valve no longer opens.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/index-text/numbers", test_numbers);
+  g_test_add_func ("/index-text/normal-ranges", test_normal_ranges);
+  g_test_add_func ("/index-text/changes", test_changes);
+  g_test_add_func ("/index-text/sentence", test_sentence);
+  return g_test_run ();
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <stdlib.h>
+
+#include "al-catalogue.h"
+#include "al-loop-view.h"
+#include "al-strip-view.h"
+
+#define WIDTH  480
+#define HEIGHT 420
+
+/* Where two drawings of a line meet, its edge may be a little darker: such pixels are few. */
+#define VISIBLE_DIFFERENCE 40
+#define FEW_PIXELS         (WIDTH * HEIGHT / 500)
+
+/* What is drawn in parts that are kept must be what is drawn afresh. */
+typedef struct {
+  AlCatalogue *catalogue;
+  AlSession *session;
+  GskRenderer *renderer;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AlScenario) scenario = NULL;
+
+  self->catalogue = al_catalogue_new (NULL);
+  scenario = al_scenario_new (
+      al_patient_get_settings (al_catalogue_find_patient (self->catalogue, "ami-cs")));
+  self->session = al_session_new ();
+  al_session_load (self->session, scenario);
+  self->renderer = gsk_cairo_renderer_new ();
+  g_assert_true (gsk_renderer_realize (self->renderer, NULL, NULL));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gsk_renderer_unrealize (self->renderer);
+  g_clear_object (&self->renderer);
+  g_assert_finalize_object (self->session);
+  g_assert_finalize_object (self->catalogue);
+}
+
+static GtkWidget *
+make_loop (AlSession *session)
+{
+  GtkWidget *view = g_object_ref_sink (al_loop_view_new ());
+
+  al_loop_view_set_session (AL_LOOP_VIEW (view), session);
+  gtk_widget_allocate (view, WIDTH, HEIGHT, -1, NULL);
+  return view;
+}
+
+static GtkWidget *
+make_strips (AlSession *session)
+{
+  GtkWidget *view = g_object_ref_sink (al_strip_view_new ());
+
+  for (int strip = 0; strip < AL_N_STRIPS; strip++)
+    al_strip_view_add_strip (AL_STRIP_VIEW (view), (AlStrip) strip);
+  al_strip_view_set_session (AL_STRIP_VIEW (view), session);
+  gtk_widget_allocate (view, WIDTH, HEIGHT, -1, NULL);
+  return view;
+}
+
+static GskRenderNode *
+take_node (GtkWidget *view)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  GTK_WIDGET_GET_CLASS (view)->snapshot (view, snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static guchar *
+render (Fixture *self, GtkWidget *view)
+{
+  g_autoptr (GskRenderNode) node = take_node (view);
+  g_autoptr (GdkTexture) texture =
+      gsk_renderer_render_texture (self->renderer, node, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  guchar *pixels = g_malloc (4 * WIDTH * HEIGHT);
+
+  gdk_texture_download (texture, pixels, 4 * WIDTH);
+  return pixels;
+}
+
+static guint
+count_differences (const guchar *a, const guchar *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 4 * WIDTH * HEIGHT; i += 4) {
+    int difference = 0;
+
+    for (guint k = 0; k < 4; k++)
+      difference = MAX (difference, abs (a[i + k] - b[i + k]));
+    n += difference > VISIBLE_DIFFERENCE;
+  }
+  return n;
+}
+
+/* Each frame is drawn, as on a screen, so that every part is kept as it is finished. */
+static void
+live_through (Fixture *self, GtkWidget *view, int n_frames)
+{
+  for (int i = 0; i < n_frames; i++) {
+    al_session_advance (self->session, 17000);
+    gsk_render_node_unref (take_node (view));
+  }
+}
+
+/* At the end of a beat, when names and numbers are new as well. Another size and back makes a view
+ * forget every part it kept. */
+static void
+compare_with_fresh (Fixture *self, GtkWidget *view)
+{
+  g_autofree guchar *grown = NULL;
+  g_autofree guchar *fresh = NULL;
+
+  al_session_step_beat (self->session);
+  grown = render (self, view);
+  gtk_widget_allocate (view, WIDTH - 10, HEIGHT, -1, NULL);
+  gtk_widget_allocate (view, WIDTH, HEIGHT, -1, NULL);
+  fresh = render (self, view);
+  g_assert_cmpuint (count_differences (grown, fresh), <, FEW_PIXELS);
+}
+
+static void
+test_grown_loop (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = make_loop (self->session);
+
+  /* Over several beats, and with a device switched on the way. */
+  for (int i = 0; i < 5; i++) {
+    live_through (self, view, 23);
+    compare_with_fresh (self, view);
+    if (i == 2)
+      al_session_set_support (self->session, AL_SUPPORT_IABP);
+  }
+  g_object_unref (view);
+}
+
+static void
+test_grown_strips (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = make_strips (self->session);
+
+  /* More than a whole sweep. */
+  for (int i = 0; i < 5; i++) {
+    live_through (self, view, 89);
+    compare_with_fresh (self, view);
+  }
+  g_object_unref (view);
+}
+
+/* A frame in which nothing happened shows the very same nodes, so that nothing is painted again. */
+static void
+test_layers_are_kept (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = make_loop (self->session);
+  g_autoptr (GskRenderNode) first = take_node (view);
+  g_autoptr (GskRenderNode) second = take_node (view);
+  guint n_kept = 0;
+
+  g_assert_cmpint (gsk_render_node_get_node_type (first), ==, GSK_CONTAINER_NODE);
+  g_assert_cmpuint (gsk_container_node_get_n_children (first), ==,
+                    gsk_container_node_get_n_children (second));
+  for (guint i = 0; i < gsk_container_node_get_n_children (first); i++)
+    n_kept += gsk_container_node_get_child (first, i) == gsk_container_node_get_child (second, i);
+  /* All but the ground and the head of the loop. */
+  g_assert_cmpuint (n_kept, >=, 2);
+  g_assert_cmpuint (n_kept, >=, gsk_container_node_get_n_children (first) - 2);
+  g_object_unref (view);
+}
+
+static void
+test_a_ghost_is_seen (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = make_loop (self->session);
+  g_autofree guchar *without = NULL;
+  g_autofree guchar *with = NULL;
+
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  al_session_advance (self->session, 30 * G_USEC_PER_SEC);
+  with = render (self, view);
+  al_session_clear_ghosts (self->session);
+  without = render (self, view);
+  g_assert_cmpuint (count_differences (with, without), >, FEW_PIXELS);
+  g_object_unref (view);
+}
+
+static void
+test_dark_and_projector (Fixture *self, gconstpointer data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkWidget *view = make_loop (self->session);
+  g_autofree guchar *light = render (self, view);
+  g_autofree guchar *dark = NULL;
+  g_autofree guchar *projector = NULL;
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  dark = render (self, view);
+  al_loop_view_set_projector (AL_LOOP_VIEW (view), TRUE);
+  projector = render (self, view);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_cmpuint (light[0], >, 240);
+  g_assert_cmpuint (dark[0], <, 80);
+  g_assert_cmpuint (projector[0], ==, 255);
+  g_object_unref (view);
+}
+
+#define ADD(path, func) g_test_add ("/views/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("grown-loop", test_grown_loop);
+  ADD ("grown-strips", test_grown_strips);
+  ADD ("layers-are-kept", test_layers_are_kept);
+  ADD ("a-ghost-is-seen", test_a_ghost_is_seen);
+  ADD ("dark-and-projector", test_dark_and_projector);
+  return g_test_run ();
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "al-loop-view.h"
+#include "al-strip-view.h"
+#include "al-widget-tree.h"
+#include "al-window.h"
+
+/* The real window on the patient in shock, frozen so that a test decides when time passes. */
+typedef struct {
+  AlWindow *window;
+  AlSession *session; /* of the window */
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->window = al_window_new (NULL);
+  self->session = al_window_get_session (self->window);
+  al_session_set_playing (self->session, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1366, 768);
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+}
+
+/* Every window must go when it is closed, with all that it holds. */
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gpointer window = self->window;
+  gpointer session = self->session;
+
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (session, &session);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (window);
+  g_assert_null (session);
+}
+
+static GtkWidget *
+get_loop (Fixture *self)
+{
+  return al_tree_find (GTK_WIDGET (self->window), AL_TYPE_LOOP_VIEW, 0);
+}
+
+static void
+activate (Fixture *self, const char *name, const char *target)
+{
+  GtkWidget *from = g_str_has_prefix (name, "win.") ? GTK_WIDGET (self->window) : get_loop (self);
+
+  g_assert_true (gtk_widget_activate_action_variant (
+      from, name, target != NULL ? g_variant_new_string (target) : NULL));
+}
+
+static gboolean
+is_enabled (Fixture *self, const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), name);
+}
+
+static void
+test_new_destroy (Fixture *self, gconstpointer data)
+{
+  g_assert_true (al_session_get_ready (self->session));
+  g_assert_nonnull (get_loop (self));
+}
+
+static void
+test_devices_by_action (Fixture *self, gconstpointer data)
+{
+  activate (self, "sim.support", "ecmo");
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_ECMO);
+  activate (self, "sim.support", "both");
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_BOTH);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
+  activate (self, "sim.support", "baseline");
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_NONE);
+}
+
+/* Buttons, switches and the session always agree, whoever made the change. */
+static void
+test_controls_agree (Fixture *self, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (self->window);
+  GtkWidget *pump = al_tree_find (root, GTK_TYPE_SWITCH, 0);
+  GtkWidget *ecmo = al_tree_find (root, GTK_TYPE_SWITCH, 1);
+  GtkWidget *volume = al_tree_find (root, GTK_TYPE_SCALE, 0);
+
+  gtk_switch_set_active (GTK_SWITCH (pump), TRUE);
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_IABP);
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (pump)));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (ecmo)));
+  gtk_range_set_value (GTK_RANGE (volume), 35);
+  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_IABP_VOLUME), ==, 35);
+  activate (self, "win.undo", NULL);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (volume)), ==, 40);
+}
+
+static void
+test_undo_belongs_to_the_simulator (Fixture *self, gconstpointer data)
+{
+  g_assert_false (is_enabled (self, "undo"));
+  activate (self, "sim.support", "iabp");
+  g_assert_true (is_enabled (self, "undo"));
+  activate (self, "win.page", "evidence");
+  g_assert_false (is_enabled (self, "undo"));
+  activate (self, "win.page", "simulator");
+  activate (self, "win.undo", NULL);
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_NONE);
+  g_assert_true (is_enabled (self, "redo"));
+}
+
+static void
+test_open_preset (Fixture *self, gconstpointer data)
+{
+  activate (self, "win.page", "cases");
+  activate (self, "win.open-preset", "cs-ecmo");
+  g_assert_true (al_session_get_ready (self->session));
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_ECMO);
+  g_assert_true (gtk_widget_get_mapped (get_loop (self)));
+  g_assert_false (al_window_open_preset (self->window, "no-such-preset"));
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_ECMO);
+}
+
+static void
+test_transport (Fixture *self, gconstpointer data)
+{
+  const gint64 start_us = al_session_get_time_us (self->session);
+
+  activate (self, "sim.play", NULL);
+  g_assert_true (al_session_get_playing (self->session));
+  activate (self, "sim.step-beat", NULL);
+  g_assert_false (al_session_get_playing (self->session));
+  g_assert_cmpint (al_session_get_time_us (self->session), >, start_us);
+  activate (self, "sim.speed", "1/16");
+  g_assert_cmpfloat (al_session_get_speed (self->session), ==, 0.0625);
+  activate (self, "sim.slow", NULL);
+  g_assert_cmpfloat (al_session_get_speed (self->session), ==, 1);
+  activate (self, "sim.keep-ghost", NULL);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
+  activate (self, "sim.clear-ghosts", NULL);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 0);
+  activate (self, "sim.reset", NULL);
+  g_assert_cmpint (al_session_get_time_us (self->session), ==, start_us);
+}
+
+static gboolean
+has_moved (gpointer data)
+{
+  const gint64 *start_us = data;
+
+  return al_session_get_time_us (*(AlSession **) (start_us + 1)) > *start_us;
+}
+
+/* Time passes while the page is seen and plays, and only then. */
+static void
+test_frames_drive_the_heart (Fixture *self, gconstpointer data)
+{
+  struct {
+    gint64 start_us;
+    AlSession *session;
+  } watch = {al_session_get_time_us (self->session), self->session};
+
+  activate (self, "sim.play", NULL);
+  g_assert_true (al_tree_wait (has_moved, &watch));
+  activate (self, "win.page", "evidence");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  watch.start_us = al_session_get_time_us (self->session);
+  for (int i = 0; i < 20; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (5000);
+  }
+  g_assert_cmpint (al_session_get_time_us (self->session), ==, watch.start_us);
+}
+
+static void
+test_accessible (Fixture *self, gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (self->window);
+  GtkWidget *strips = al_tree_find (root, AL_TYPE_STRIP_VIEW, 0);
+
+  gtk_test_accessible_assert_role (get_loop (self), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (get_loop (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Pressure-volume loop of the left ventricle");
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (get_loop (self)),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  gtk_test_accessible_assert_role (strips, GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (strips),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  for (guint i = 0; i < al_tree_count (root, GTK_TYPE_SCALE); i++) {
+    GtkWidget *scale = al_tree_find (root, GTK_TYPE_SCALE, i);
+
+    g_assert_true (
+        gtk_test_accessible_has_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  }
+}
+
+/* The sentence is words for what the loop shows. */
+static void
+test_sentence (Fixture *self, gconstpointer data)
+{
+  activate (self, "sim.support", "ecmo");
+  al_session_advance (self->session, 30 * G_USEC_PER_SEC);
+  g_assert_true (al_tree_says (GTK_WIDGET (self->window), "Since “Baseline”: LVEDP"));
+}
+
+#define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("new-destroy", test_new_destroy);
+  ADD ("devices-by-action", test_devices_by_action);
+  ADD ("controls-agree", test_controls_agree);
+  ADD ("undo-belongs-to-the-simulator", test_undo_belongs_to_the_simulator);
+  ADD ("open-preset", test_open_preset);
+  ADD ("transport", test_transport);
+  ADD ("frames-drive-the-heart", test_frames_drive_the_heart);
+  ADD ("accessible", test_accessible);
+  ADD ("sentence", test_sentence);
+  return g_test_run ();
+}
