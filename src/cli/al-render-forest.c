@@ -12,8 +12,6 @@
 #define LOWEST_PAGE 240
 #define FIT_TRIALS  4
 
-#define SHRINK_TRIALS 6
-
 static void
 add_entry (AlForestPlot *plot, const AlForestEntry *entry)
 {
@@ -81,22 +79,6 @@ typedef struct {
   double missing;
 } Sheet;
 
-/* Better small than cut off. */
-static void
-shrink_to (AlForestPlot *plot, const AlPlotStyle *style, double height)
-{
-  AlPlotStyle smaller = *style;
-  double needed;
-
-  for (guint trial = 0; trial < SHRINK_TRIALS; trial++) {
-    needed = al_forest_plot_measure_height (plot);
-    if (needed <= height || height <= 0)
-      return;
-    al_plot_style_scale (&smaller, MAX (0.98 * height / needed, 0.5));
-    al_forest_plot_set_style (plot, &smaller);
-  }
-}
-
 static void
 draw_cb (cairo_t *cr, double width, double height, const AlPlotStyle *style, gpointer user_data)
 {
@@ -105,7 +87,7 @@ draw_cb (cairo_t *cr, double width, double height, const AlPlotStyle *style, gpo
   al_forest_plot_set_style (sheet->plot, style);
   al_forest_plot_set_width (sheet->plot, width);
   sheet->missing = al_forest_plot_measure_height (sheet->plot) - height;
-  shrink_to (sheet->plot, style, height);
+  al_forest_plot_fit (sheet->plot, style, width, height);
   al_forest_plot_draw (sheet->plot, cr);
 }
 

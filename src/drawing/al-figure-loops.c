@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-figure-table.h"
-#include "al-pv-plot.h"
+#include "al-pv-private.h"
 
 /* Points of the two relations. */
 #define RELATION_POINTS 121
@@ -10,7 +10,7 @@
 
 /* The table is made smaller rather than the plot, but not below what can be read. */
 #define SMALLEST_TABLE 0.6
-#define TABLE_SHARE    0.52
+#define TABLE_SHARE    0.44
 
 /* Between plot and table, in parts of the text height. */
 #define TABLE_GAP 2.2
@@ -89,24 +89,18 @@ add_ghost (AlPvPlot *plot, const AlFigureRun *run)
   al_pv_plot_add_ghost (plot, run->role, run->name, get_points (loop), loop->len);
 }
 
+/* The run that matters is the newest whole beat, which has marks and a name. */
 static void
-add_live_points (AlPvPlot *plot, const GArray *loop)
-{
-  for (guint i = 0; i < loop->len; i++)
-    al_pv_plot_add_point (plot, get_points (loop)[i].volume_ml, get_points (loop)[i].pressure_mmhg);
-}
-
-/* The loop is both the newest whole beat, which has marks and a name, and the beat in full colour.
- */
-static void
-add_live (AlPvPlot *plot, const AlFigureRun *run)
+add_beat (AlPvPlot *plot, const AlFigureRun *run)
 {
   g_autoptr (GArray) loop = get_loop (run);
+  const AlPvPoint *points = get_points (loop);
 
+  plot->is_still = TRUE;
   al_pv_plot_set_live (plot, run->role, run->name);
-  add_live_points (plot, loop);
+  for (guint i = 0; i < loop->len; i++)
+    al_pv_plot_add_point (plot, points[i].volume_ml, points[i].pressure_mmhg);
   al_pv_plot_end_beat (plot);
-  add_live_points (plot, loop);
 }
 
 static void
@@ -122,19 +116,20 @@ draw_plot (const AlFigure *self, cairo_t *cr, double width, double height, const
     set_relations (plot, last->simulation);
   for (guint i = 0; i + 1 < self->n_runs; i++)
     add_ghost (plot, &self->runs[i]);
-  add_live (plot, last);
+  add_beat (plot, last);
   al_pv_plot_draw_static (plot, cr);
-  al_pv_plot_draw_live_part (plot, cr, 0, G_MAXUINT - 1);
   al_pv_plot_draw_beat (plot, cr);
 }
 
-/* Makes the table smaller until it fits into @width by @height. */
+/* Makes the table fit into @width by @height: first with short names, then with small text. */
 static void
 fit_table (AlFigureTable *table, double width, double height)
 {
   double table_width, table_height;
 
   table->scale = 1;
+  al_figure_table_measure (table, &table_width, &table_height);
+  table->is_short = table_width > width;
   al_figure_table_measure (table, &table_width, &table_height);
   table->scale = CLAMP (MIN (width / table_width, height / table_height), SMALLEST_TABLE, 1);
 }

@@ -26,24 +26,28 @@ typedef struct {
   AlIndex first;
   AlIndex second;    /* AL_N_INDICES for none */
   const char *label; /* NULL for that of the index */
+  const char *short_label;
   int decimals;
   gboolean is_key; /* one of the few that a slide shows */
   gboolean starts_group;
 } Line;
 
+#define ONE AL_N_INDICES
+
 static const Line lines[] = {
-    {AL_INDEX_HR, AL_N_INDICES, NULL, 0, FALSE, FALSE},
-    {AL_INDEX_MAP, AL_N_INDICES, NULL, 0, TRUE, FALSE},
-    {AL_INDEX_AO_SYSTOLIC, AL_INDEX_AO_DIASTOLIC, N_ ("Aortic pressure"), 0, FALSE, FALSE},
-    {AL_INDEX_LV_EDP, AL_N_INDICES, NULL, 0, TRUE, TRUE},
-    {AL_INDEX_LV_EDV, AL_N_INDICES, NULL, 0, TRUE, FALSE},
-    {AL_INDEX_LV_ESV, AL_N_INDICES, NULL, 0, FALSE, FALSE},
-    {AL_INDEX_LV_SV, AL_N_INDICES, NULL, 0, TRUE, FALSE},
-    {AL_INDEX_LV_EF, AL_N_INDICES, NULL, 0, FALSE, FALSE},
-    {AL_INDEX_LV_PVA, AL_N_INDICES, NULL, 0, TRUE, FALSE},
-    {AL_INDEX_PCWP, AL_N_INDICES, NULL, 0, TRUE, TRUE},
-    {AL_INDEX_NATIVE_CO, AL_N_INDICES, NULL, 1, FALSE, FALSE},
-    {AL_INDEX_ECMO_FLOW, AL_N_INDICES, NULL, 1, TRUE, FALSE},
+    {AL_INDEX_HR, ONE, NULL, NC_ ("index", "HR"), 0, FALSE, FALSE},
+    {AL_INDEX_MAP, ONE, NULL, NC_ ("index", "MAP"), 0, TRUE, FALSE},
+    {AL_INDEX_AO_SYSTOLIC, AL_INDEX_AO_DIASTOLIC, N_ ("Aortic pressure"), NC_ ("index", "Aorta"), 0,
+     FALSE, FALSE},
+    {AL_INDEX_LV_EDP, ONE, NULL, NC_ ("index", "LV EDP"), 0, TRUE, TRUE},
+    {AL_INDEX_LV_EDV, ONE, NULL, NC_ ("index", "LV EDV"), 0, TRUE, FALSE},
+    {AL_INDEX_LV_ESV, ONE, NULL, NC_ ("index", "LV ESV"), 0, FALSE, FALSE},
+    {AL_INDEX_LV_SV, ONE, NULL, NC_ ("index", "SV"), 0, TRUE, FALSE},
+    {AL_INDEX_LV_EF, ONE, NULL, NC_ ("index", "LV EF"), 0, FALSE, FALSE},
+    {AL_INDEX_LV_PVA, ONE, NULL, NC_ ("index", "PVA"), 0, TRUE, FALSE},
+    {AL_INDEX_PCWP, ONE, NULL, NC_ ("index", "PCWP"), 0, TRUE, TRUE},
+    {AL_INDEX_NATIVE_CO, ONE, NULL, NC_ ("index", "Native CO"), 1, FALSE, FALSE},
+    {AL_INDEX_ECMO_FLOW, ONE, NULL, NC_ ("index", "ECMO flow"), 1, TRUE, FALSE},
 };
 
 static double
@@ -52,15 +56,30 @@ get_em (const AlFigureTable *self)
   return self->style->font_size * self->scale;
 }
 
+/* Nobody needs to read the flow of a pump that no run has. */
+static gboolean
+is_used (const AlFigure *figure, AlIndex index)
+{
+  for (guint i = 0; i < figure->n_runs; i++) {
+    if (figure->runs[i].indices != NULL && figure->runs[i].indices->value[index] > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 is_shown (const AlFigureTable *self, const Line *line)
 {
+  if (line->first == AL_INDEX_ECMO_FLOW && !is_used (self->figure, line->first))
+    return FALSE;
   return self->style->kind != AL_STYLE_PROJECTOR || line->is_key;
 }
 
 static const char *
-get_label (const Line *line)
+get_label (const AlFigureTable *self, const Line *line)
 {
+  if (self->is_short)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "index", line->short_label);
   return _ (line->label != NULL ? line->label : al_index_get_info (line->first)->label);
 }
 
@@ -99,10 +118,20 @@ unit_text (const AlFigureTable *self, const char *text)
   return (AlText){.text = text, .size = UNIT_SIZE * self->scale, .color = &self->style->text_dim};
 }
 
-static AlText
-heading_text (const AlFigureTable *self, const AlFigureRun *run)
+/* The name of a run, which is never broken inside of a unit such as L/min. */
+static char *
+format_heading (const AlFigureRun *run)
 {
-  return (AlText){.text = run->name != NULL ? run->name : "",
+  GString *name = g_string_new (run->name);
+
+  g_string_replace (name, "/", "/\342\201\240", 0); /* word joiner */
+  return g_string_free (name, FALSE);
+}
+
+static AlText
+heading_text (const AlFigureTable *self, const char *name)
+{
+  return (AlText){.text = name,
                   .size = HEADING_SIZE * self->scale,
                   .bold = TRUE,
                   .align_x = 1,
@@ -125,7 +154,7 @@ measure_label_column (const AlFigureTable *self)
   double widest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
-    const AlText text = label_text (self, get_label (&lines[i]));
+    const AlText text = label_text (self, get_label (self, &lines[i]));
 
     if (is_shown (self, &lines[i]))
       widest = MAX (widest, measure_width (self, &text));
@@ -150,7 +179,8 @@ measure_unit_column (const AlFigureTable *self)
 static double
 measure_run_column (const AlFigureTable *self, const AlFigureRun *run)
 {
-  const AlText heading = heading_text (self, run);
+  g_autofree char *name = format_heading (run);
+  const AlText heading = heading_text (self, name);
   double widest = MAX (SWATCH_WIDTH * get_em (self), measure_width (self, &heading));
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
@@ -169,7 +199,8 @@ measure_heading (const AlFigureTable *self)
   double tallest = 0;
 
   for (guint i = 0; i < self->figure->n_runs; i++) {
-    const AlText heading = heading_text (self, &self->figure->runs[i]);
+    g_autofree char *name = format_heading (&self->figure->runs[i]);
+    const AlText heading = heading_text (self, name);
     double width, height;
 
     al_text_measure (&heading, self->style, &width, &height);
@@ -232,7 +263,8 @@ draw_run (const AlFigureTable *self, guint index, cairo_t *cr, double right, dou
   const AlFigureRun *run = &self->figure->runs[index];
   double em = get_em (self);
   double heading_height = measure_heading (self);
-  const AlText heading = heading_text (self, run);
+  g_autofree char *name = format_heading (run);
+  const AlText heading = heading_text (self, name);
 
   draw_swatch (self, index, cr, right, y + 0.4 * SWATCH_HEIGHT * em);
   al_text_draw (&heading, self->style, cr, right, y + heading_height - HEADING_GAP * em);
@@ -260,7 +292,7 @@ draw_labels (const AlFigureTable *self, cairo_t *cr, double x, double y)
 
   y += measure_heading (self) + 0.25 * ROW_HEIGHT * em;
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
-    AlText label = label_text (self, get_label (&lines[i]));
+    AlText label = label_text (self, get_label (self, &lines[i]));
     AlText unit = unit_text (self, al_index_get_info (lines[i].first)->unit);
 
     if (!is_shown (self, &lines[i]))

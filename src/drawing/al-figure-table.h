@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * AlFigureTable:
  * @figure: its runs are the columns
  * @style: looks
+ * @is_short: whether abbreviations stand in place of names
  * @scale: size of everything, as a multiple of the style's
  *
  * The indices of some runs side by side, with units.
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   const AlFigure *figure;
   const AlPlotStyle *style;
+  gboolean is_short;
   double scale;
 } AlFigureTable;
 

@@ -9,8 +9,8 @@
 
 #define MAX_CURVES 3
 
-/* The longest time that is shown, and how much less when runs stand side by side. */
-#define SPAN_US (6 * G_USEC_PER_SEC)
+/* Seconds that are shown of one run, of each of two, and of each of more. */
+static const gint64 spans_s[] = {5, 3, 2};
 
 #define L_MIN_PER_ML_S 0.06
 
@@ -29,7 +29,8 @@ typedef struct {
   const char *unit;
   Curve curves[MAX_CURVES];
   guint n_curves;
-  double share; /* of the height */
+  double share;   /* of the height */
+  double highest; /* of a fixed axis from 0; 0 for one that holds all runs */
   gboolean only_if_used;
 } Strip;
 
@@ -38,13 +39,15 @@ static const Strip strips[] = {
      "mmHg",
      {{AL_SIGNAL_LV_PRESSURE, 1}, {AL_SIGNAL_AO_PRESSURE, 1}},
      2,
-     1.15,
+     1.2,
+     0,
      FALSE},
     {N_ ("Atria and pulmonary artery"),
      "mmHg",
      {{AL_SIGNAL_LA_PRESSURE, 1}, {AL_SIGNAL_PA_PRESSURE, 1}, {AL_SIGNAL_RA_PRESSURE, 1}},
      3,
      1,
+     0,
      FALSE},
     {N_ ("Flow"),
      "L/min",
@@ -53,8 +56,9 @@ static const Strip strips[] = {
       {AL_SIGNAL_ECMO_FLOW, L_MIN_PER_ML_S}},
      3,
      1,
+     0,
      FALSE},
-    {N_ ("Balloon"), "mL", {{AL_SIGNAL_BALLOON_VOLUME, 1}}, 1, 0.6, TRUE},
+    {N_ ("Balloon"), "mL", {{AL_SIGNAL_BALLOON_VOLUME, 1}}, 1, 0.65, 50, TRUE},
 };
 
 /* What one column of charts shows. */
@@ -71,7 +75,7 @@ get_window (const AlFigure *figure, guint index)
   gint64 last_us = run->n_samples > 0 ? run->samples[run->n_samples - 1].time_us : 0;
   gint64 first_us = run->n_samples > 0 ? run->samples[0].time_us : 0;
   gint64 end_us = run->loop_end_us > run->loop_start_us ? run->loop_end_us : last_us;
-  gint64 span_us = SPAN_US / MIN (figure->n_runs, 3);
+  gint64 span_us = spans_s[MIN (figure->n_runs, G_N_ELEMENTS (spans_s)) - 1] * G_USEC_PER_SEC;
 
   /* The last beat is whole, and every column is as long as the others. */
   return (Window){run, MAX (end_us - span_us, first_us), MAX (end_us, first_us + AL_STEP_US)};
@@ -138,6 +142,8 @@ create_chart (const AlFigure *figure, const Strip *strip, const AlPlotStyle *sty
                                curve->factor);
     al_range_include_range (&range, &extent);
   }
+  if (strip->highest > 0)
+    range = (AlRange){0, strip->highest};
   al_strip_chart_set_range (chart, al_range_nice (&range));
   al_strip_chart_set_time_visible (chart, FALSE);
   return chart;
@@ -210,10 +216,10 @@ draw_heading (const AlFigure *figure, guint index, const AlPlotStyle *style, cai
   if (name.text == NULL)
     return;
   al_stroke_apply (&stroke, cr);
-  cairo_move_to (cr, 0.6 * em, 0.8 * em);
-  cairo_line_to (cr, (0.6 + SWATCH_WIDTH) * em, 0.8 * em);
+  cairo_move_to (cr, 0, 0.8 * em);
+  cairo_line_to (cr, SWATCH_WIDTH * em, 0.8 * em);
   cairo_stroke (cr);
-  al_text_draw (&name, style, cr, (1.2 + SWATCH_WIDTH) * em, 0.8 * em);
+  al_text_draw (&name, style, cr, (0.6 + SWATCH_WIDTH) * em, 0.8 * em);
 }
 
 static void

@@ -18,6 +18,7 @@
 #define COLUMN_GAP     1.6
 #define PLOT_SMALLEST  13.0
 #define PLOT_LARGEST   44.0
+#define PLOT_ROOMY     20.0
 #define HEADER_GAP     0.45
 #define DETAIL_SIZE    0.86
 #define HEADER_SIZE    0.92
@@ -32,7 +33,15 @@
 #define WORDS_GAP      0.9
 
 /* The ends of a logarithmic axis, and their inverses. */
-static const double log_ends[] = {2, 3, 5, 10, 20, 50, 100};
+static const double log_ends[] = {2, 3, 6, 10, 20, 50, 100};
+
+/* Numbers on a logarithmic axis that is too short for the 1-2-5 rule. */
+static const double close_ticks[] = {0.5, 0.75, 1, 1.5, 2};
+#define CLOSE_END 3
+
+/* How far text grows or shrinks to fill a page. */
+#define LARGEST_FIT  1.5
+#define SMALLEST_FIT 0.6
 
 /* An interval may leave the axis beyond this; an effect may not. */
 #define LOG_END_FOR_INTERVALS 10
@@ -149,7 +158,8 @@ get_no_effect (const AlForestPlot *self)
 static gboolean
 has_counts (const AlForestRow *row)
 {
-  return row->n_device >= 0 || row->n_control >= 0;
+  return (row->kind == AL_FOREST_STUDY || row->kind == AL_FOREST_SUMMARY) &&
+         (row->n_device >= 0 || row->n_control >= 0);
 }
 
 static gboolean
@@ -507,9 +517,24 @@ make_room_for_axis (AlForestPlot *self)
 }
 
 static void
+set_ticks (AlForestPlot *self)
+{
+  double n_wanted = self->places[COLUMN_PLOT].width / (TICK_SPACING * self->style.font_size);
+
+  al_ticks_init (&self->ticks, &self->axis.range, self->axis.scale, (guint) n_wanted);
+  if (self->axis.scale != AL_SCALE_LOG || self->axis.range.low < 1.0 / CLOSE_END ||
+      self->axis.range.high > CLOSE_END)
+    return;
+  self->ticks.n_values = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (close_ticks); i++) {
+    if (close_ticks[i] >= self->axis.range.low && close_ticks[i] <= self->axis.range.high)
+      self->ticks.value[self->ticks.n_values++] = close_ticks[i];
+  }
+}
+
+static void
 update (AlForestPlot *self)
 {
-  double n_wanted;
 
   place_columns (self);
   place_rows (self);
@@ -518,8 +543,7 @@ update (AlForestPlot *self)
     self->axis.range = choose_range (self);
   self->axis.start = self->places[COLUMN_PLOT].x;
   self->axis.end = self->axis.start + self->places[COLUMN_PLOT].width;
-  n_wanted = self->places[COLUMN_PLOT].width / (TICK_SPACING * self->style.font_size);
-  al_ticks_init (&self->ticks, &self->axis.range, self->axis.scale, (guint) n_wanted);
+  set_ticks (self);
 }
 
 /**
@@ -566,6 +590,42 @@ al_forest_plot_set_width (AlForestPlot *self, double width)
 {
   self->width = width;
   update (self);
+}
+
+/* Whether all columns are there beside a plot that is not cramped. */
+static gboolean
+is_roomy (const AlForestPlot *self)
+{
+  const Column columns[] = {COLUMN_DEVICE, COLUMN_CONTROL, COLUMN_WEIGHT};
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    if (self->places[columns[i]].width <= 0 && measure_numbers (self, columns[i]) > 0)
+      return FALSE;
+  }
+  return self->places[COLUMN_PLOT].width >= PLOT_ROOMY * self->style.font_size;
+}
+
+/**
+ * al_forest_plot_fit:
+ * @self: a plot
+ * @style: looks; copied
+ * @width: room in pixels
+ * @height: room in pixels
+ *
+ * Makes text and strokes as large as fills a page well, and small enough that nothing is left out
+ * of it, as far as that can still be read.
+ */
+void
+al_forest_plot_fit (AlForestPlot *self, const AlPlotStyle *style, double width, double height)
+{
+  self->width = width;
+  for (double factor = LARGEST_FIT; factor >= SMALLEST_FIT; factor -= 0.05) {
+    self->style = *style;
+    al_plot_style_scale (&self->style, factor);
+    update (self);
+    if (self->height <= height && is_roomy (self))
+      return;
+  }
 }
 
 /**
@@ -799,19 +859,32 @@ is_on_axis (const AlForestPlot *self, double x)
   return isfinite (x) && x >= self->axis.start && x <= self->axis.end;
 }
 
+static gboolean
+is_pooled (const AlForestPlot *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    if (has_weight (&get_row (self, i)->data))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A filled square; an open one for what the summary leaves out. */
 static void
 draw_study (const AlForestPlot *self, const AlForestRow *row, cairo_t *cr, double y)
 {
   double x = al_axis_map (&self->axis, row->effect);
   double side = get_square (self, row);
   const AlColor color = al_color_mix (&self->style.text, &self->style.ground, 0.35);
+  gboolean is_left_out = !has_weight (row) && is_pooled (self);
 
   draw_interval (self, row, cr, y);
   if (!is_on_axis (self, x))
     return;
   cairo_rectangle (cr, x - side / 2, y - side / 2, side, side);
-  al_color_set_source (&color, cr);
-  cairo_fill (cr);
+  al_color_set_source (is_left_out ? &self->style.ground : &color, cr);
+  cairo_fill_preserve (cr);
+  draw_line (self, cr, &color, 1.3 * self->style.hairline);
 }
 
 static void
@@ -845,6 +918,10 @@ draw_row (const AlForestPlot *self, const Row *row, cairo_t *cr)
   draw_texts (self, row, cr);
   if (!is_effect (&row->data))
     return;
+  if (row->data.kind == AL_FOREST_SUMMARY && row->y > self->rows_y) {
+    add_rule (self, cr, row->y);
+    draw_line (self, cr, &self->style.grid, self->style.hairline);
+  }
   if (row->data.kind == AL_FOREST_SUMMARY)
     draw_summary (self, &row->data, cr, y);
   else
@@ -894,6 +971,22 @@ draw_pooled_line (const AlForestPlot *self, cairo_t *cr)
   }
 }
 
+/* On a logarithmic axis with as many decimals as the number needs. */
+static char *
+format_tick (const AlForestPlot *self, guint index)
+{
+  double value = self->ticks.value[index];
+  int decimals = 0;
+
+  if (self->axis.scale == AL_SCALE_LINEAR)
+    return al_ticks_format (&self->ticks, index);
+  while (decimals < 3 && fabs (value - round (value)) > 1e-6) {
+    value *= 10;
+    decimals++;
+  }
+  return al_format_number (self->ticks.value[index], decimals);
+}
+
 static void
 draw_ticks (const AlForestPlot *self, cairo_t *cr, double y)
 {
@@ -901,7 +994,7 @@ draw_ticks (const AlForestPlot *self, cairo_t *cr, double y)
   double free_from = -G_MAXDOUBLE;
 
   for (guint i = 0; i < self->ticks.n_values; i++) {
-    g_autofree char *label = al_ticks_format (&self->ticks, i);
+    g_autofree char *label = format_tick (self, i);
     const AlText text = {
         .text = label, .size = HEADER_SIZE, .color = &self->style.text_dim, .align_x = 0.5};
     double x = al_axis_map (&self->axis, self->ticks.value[i]);

@@ -78,6 +78,7 @@ void al_forest_plot_free (AlForestPlot *self);
 void al_forest_plot_add_row (AlForestPlot *self, const AlForestRow *row);
 void al_forest_plot_set_style (AlForestPlot *self, const AlPlotStyle *style);
 void al_forest_plot_set_width (AlForestPlot *self, double width);
+void al_forest_plot_fit (AlForestPlot *self, const AlPlotStyle *style, double width, double height);
 void al_forest_plot_set_range (AlForestPlot *self, AlRange range);
 AlRange al_forest_plot_get_range (const AlForestPlot *self);
 

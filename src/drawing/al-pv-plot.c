@@ -496,7 +496,8 @@ draw_past (const AlPvPlot *self, cairo_t *cr)
   const AlColor color = stroke.color;
 
   for (guint i = 0; i < self->past->len; i++) {
-    double share = TRAIL_SHARE * pow (TRAIL_DECAY, self->past->len - 1 - i);
+    guint age = self->past->len - 1 - i;
+    double share = self->is_still && age == 0 ? 1 : TRAIL_SHARE * pow (TRAIL_DECAY, age);
 
     stroke.color = al_color_mix (&self->style.ground, &color, share);
     stroke_points (self, g_ptr_array_index (self->past, i), &stroke, cr);
@@ -613,8 +614,11 @@ al_pv_plot_draw_beat (AlPvPlot *self, cairo_t *cr)
   al_frame_clip (&self->frame, cr, self->style.hairline);
   draw_pva (self, cr);
   draw_relations (self, cr);
+  if (self->is_still)
+    draw_ghosts (self, cr);
   draw_past (self, cr);
-  draw_ghosts (self, cr);
+  if (!self->is_still)
+    draw_ghosts (self, cr);
   draw_markers (self, cr);
   cairo_restore (cr);
   al_pv_plot_draw_labels (self, cr);

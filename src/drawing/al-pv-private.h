@@ -29,6 +29,7 @@ struct _AlPvPlot {
   int espvr_place;
   int edpvr_place;
   gboolean is_pva_visible;
+  gboolean is_still; /* the newest beat is the picture, not the trail of a live one */
   GPtrArray *ghosts;
   AlPvLoop *live;  /* role and name of the live loop, with the points of the current beat */
   GPtrArray *past; /* finished beats as arrays of points, the newest last */

@@ -23,6 +23,20 @@ set_attributes (PangoLayout *layout)
   pango_attr_list_unref (attributes);
 }
 
+/* Lines hang at the point as the whole does, in a box no wider than the longest of them. */
+static void
+set_lines (PangoLayout *layout, const AlText *self)
+{
+  int width;
+
+  pango_layout_set_width (layout, (int) (self->wrap * PANGO_SCALE));
+  if (!(self->align_x > 0))
+    return;
+  pango_layout_get_size (layout, &width, NULL);
+  pango_layout_set_width (layout, width);
+  pango_layout_set_alignment (layout, self->align_x < 1 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
+}
+
 static PangoContext *
 create_context (void)
 {
@@ -50,10 +64,10 @@ create_layout (const AlText *self, const AlPlotStyle *style)
   if (self->bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
   pango_layout_set_font_description (layout, font);
-  if (self->wrap > 0)
-    pango_layout_set_width (layout, (int) (self->wrap * PANGO_SCALE));
   set_attributes (layout);
   pango_layout_set_text (layout, self->text, -1);
+  if (self->wrap > 0)
+    set_lines (layout, self);
 
   pango_font_description_free (font);
   g_object_unref (context);
