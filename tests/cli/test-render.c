@@ -88,29 +88,57 @@ test_cannot_write (void)
                  "The picture cannot be written");
 }
 
-/* Reads the text out of a PDF, where the machine has a tool for it. */
+/* Draws a PDF and reads its text back, where the machine has a tool for it. */
+static char *
+page_text (const char *arguments)
+{
+  g_autofree char *tool = g_find_program_in_path ("pdftotext");
+  g_autofree char *line = g_strdup_printf ("render %s --out @/page.pdf", arguments);
+  g_autofree char *path = al_cli_file ("page.pdf");
+  const char *argv[] = {tool, path, "-", NULL};
+  char *text = NULL;
+
+  if (tool == NULL)
+    return NULL;
+  al_cli_result_free (al_cli_succeed (line));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL,
+                               NULL, NULL));
+  return text;
+}
+
 static void
 test_every_page_says_what_it_is_not_for (void)
 {
   const char *const arguments[] = {"--patient normal --settle 5",
                                    "--view waves --patient normal --settle 5", "--view forest"};
-  g_autofree char *tool = g_find_program_in_path ("pdftotext");
 
-  if (tool == NULL) {
+  for (guint i = 0; i < G_N_ELEMENTS (arguments); i++) {
+    g_autofree char *text = page_text (arguments[i]);
+
+    if (text == NULL) {
+      g_test_skip ("there is no pdftotext here");
+      return;
+    }
+    g_assert_nonnull (strstr (text, "Teaching model. Not for patient care."));
+  }
+}
+
+/* Curves bear their devices, or their presets where the devices are the same. */
+static void
+test_curves_are_told_apart (void)
+{
+  g_autofree char *devices = page_text ("--preset cs-ecmo --compare cs-baseline");
+  g_autofree char *presets = page_text ("--preset cs-iabp --compare iabp-late-inflation");
+
+  if (devices == NULL) {
     g_test_skip ("there is no pdftotext here");
     return;
   }
-  for (guint i = 0; i < G_N_ELEMENTS (arguments); i++) {
-    g_autofree char *line = g_strdup_printf ("render %s --out @/page.pdf", arguments[i]);
-    g_autofree char *path = al_cli_file ("page.pdf");
-    const char *argv[] = {tool, path, "-", NULL};
-    g_autofree char *text = NULL;
-
-    al_cli_result_free (al_cli_succeed (line));
-    g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text,
-                                 NULL, NULL, NULL));
-    g_assert_nonnull (strstr (text, "Teaching model. Not for patient care."));
-  }
+  g_assert_nonnull (strstr (devices, "No device"));
+  g_assert_nonnull (strstr (devices, "VA-ECMO"));
+  g_assert_nonnull (strstr (devices, "Compared with cs-baseline."));
+  g_assert_nonnull (strstr (presets, "late inflation"));
+  g_assert_null (strstr (presets, "IABP 1:1"));
 }
 
 /* A forest is as high as its rows, unless a size is asked for. */
@@ -137,6 +165,7 @@ add_tests (void)
   g_test_add_func ("/render/pictures-differ", test_pictures_differ);
   g_test_add_func ("/render/every-page-says-what-it-is-not-for",
                    test_every_page_says_what_it_is_not_for);
+  g_test_add_func ("/render/curves-are-told-apart", test_curves_are_told_apart);
   g_test_add_func ("/render/forest-fits-its-page", test_forest_fits_its_page);
   g_test_add_func ("/render/cannot-write", test_cannot_write);
 }
