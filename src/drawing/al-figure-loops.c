@@ -8,12 +8,15 @@
 /* Free room above and right of the loops, for their names. */
 #define HEADROOM 1.06
 
-/* The table is made smaller rather than the plot, but not below what can be read. */
-#define SMALLEST_TABLE 0.6
+/* The table leaves most of the room to the plot, and has text that can be read. */
+#define SMALLEST_TABLE 0.7
 #define TABLE_SHARE    0.44
 
 /* Between plot and table, in parts of the text height. */
 #define TABLE_GAP 2.2
+
+/* Under a table that stands under the plot. */
+#define TABLE_FOOT 1.0
 
 /* A plot wider than this, in parts of its height, stretches the loop. */
 #define WIDEST_PLOT 1.15
@@ -121,8 +124,11 @@ draw_plot (const AlFigure *self, cairo_t *cr, double width, double height, const
   al_pv_plot_draw_beat (plot, cr);
 }
 
-/* Makes the table fit into @width by @height: first with short names, then with small text. */
-static void
+/*
+ * Makes the table fit into @width by @height: first with short names, then with small text. Returns
+ * whether it can still be read.
+ */
+static gboolean
 fit_table (AlFigureTable *table, double width, double height)
 {
   double table_width, table_height;
@@ -131,10 +137,11 @@ fit_table (AlFigureTable *table, double width, double height)
   al_figure_table_measure (table, &table_width, &table_height);
   table->is_short = table_width > width;
   al_figure_table_measure (table, &table_width, &table_height);
-  table->scale = CLAMP (MIN (width / table_width, height / table_height), SMALLEST_TABLE, 1);
+  table->scale = MIN (MIN (width / table_width, height / table_height), 1);
+  return table->scale >= SMALLEST_TABLE;
 }
 
-static void
+static gboolean
 draw_beside (const AlFigure *self, cairo_t *cr, double width, double height,
              const AlPlotStyle *style)
 {
@@ -142,35 +149,40 @@ draw_beside (const AlFigure *self, cairo_t *cr, double width, double height,
   double gap = TABLE_GAP * style->font_size;
   double table_width, table_height, plot_width;
 
-  fit_table (&table, TABLE_SHARE * width, height);
+  if (!fit_table (&table, TABLE_SHARE * width, height))
+    return FALSE;
   al_figure_table_measure (&table, &table_width, &table_height);
   plot_width = MIN (width - table_width - gap, WIDEST_PLOT * height);
   draw_plot (self, cr, plot_width, height, style);
   /* What the plot leaves free is shared by the gap and the right margin. */
   al_figure_table_draw (&table, cr, (plot_width + gap + width - table_width) / 2, 0);
+  return TRUE;
 }
 
-static void
+static gboolean
 draw_below (const AlFigure *self, cairo_t *cr, double width, double height,
             const AlPlotStyle *style)
 {
   AlFigureTable table = {.figure = self, .style = style};
   double gap = TABLE_GAP * style->font_size;
+  double bottom = height - TABLE_FOOT * style->font_size;
   double table_width, table_height;
 
-  fit_table (&table, width, TABLE_SHARE * height);
+  if (!fit_table (&table, width, TABLE_SHARE * height))
+    return FALSE;
   al_figure_table_measure (&table, &table_width, &table_height);
-  draw_plot (self, cr, width, height - table_height - gap, style);
-  al_figure_table_draw (&table, cr, (width - table_width) / 2, height - table_height);
+  draw_plot (self, cr, width, bottom - table_height - gap, style);
+  al_figure_table_draw (&table, cr, (width - table_width) / 2, bottom - table_height);
+  return TRUE;
 }
 
-/* Draws the loops of all runs with a table of their indices. */
+/* Draws the loops of all runs, with a table of their indices where there is room for one. */
 void
 al_figure_draw_loops (const AlFigure *self, cairo_t *cr, double width, double height,
                       const AlPlotStyle *style)
 {
-  if (width >= height)
-    draw_beside (self, cr, width, height, style);
-  else
-    draw_below (self, cr, width, height, style);
+  if (width >= height && draw_beside (self, cr, width, height, style))
+    return;
+  if (!draw_below (self, cr, width, height, style))
+    draw_plot (self, cr, width, height, style);
 }

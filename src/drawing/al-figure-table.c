@@ -18,8 +18,7 @@
 #define HEADING_SIZE  0.92
 #define UNIT_SIZE     0.88
 #define SWATCH_WIDTH  2.6
-#define SWATCH_HEIGHT 1.1
-#define HEADING_GAP   0.45
+#define SWATCH_HEIGHT 1.05
 
 /* A line of the table: one index, or two as in 120/80. */
 typedef struct {
@@ -118,12 +117,19 @@ unit_text (const AlFigureTable *self, const char *text)
   return (AlText){.text = text, .size = UNIT_SIZE * self->scale, .color = &self->style->text_dim};
 }
 
-/* The name of a run, which is never broken inside of a unit such as L/min. */
+/* The name of a run, which is never broken inside of a quantity such as 4 L/min. */
 static char *
 format_heading (const AlFigureRun *run)
 {
   GString *name = g_string_new (run->name);
 
+  for (gsize i = 1; i + 1 < name->len; i++) {
+    if (name->str[i] == ' ' && g_ascii_isdigit (name->str[i - 1]) &&
+        g_ascii_isalpha (name->str[i + 1])) {
+      g_string_erase (name, (gssize) i, 1);
+      g_string_insert (name, (gssize) i, "\302\240"); /* space that does not break */
+    }
+  }
   g_string_replace (name, "/", "/\342\201\240", 0); /* word joiner */
   return g_string_free (name, FALSE);
 }
@@ -206,7 +212,7 @@ measure_heading (const AlFigureTable *self)
     al_text_measure (&heading, self->style, &width, &height);
     tallest = MAX (tallest, height);
   }
-  return tallest + (SWATCH_HEIGHT + HEADING_GAP) * get_em (self);
+  return tallest + SWATCH_HEIGHT * get_em (self);
 }
 
 /**
@@ -244,7 +250,7 @@ draw_rule (const AlFigureTable *self, cairo_t *cr, double x, double y, double wi
   cairo_stroke (cr);
 }
 
-/* The stroke of the run's curve over its column. */
+/* The stroke of the run's curve under its name. */
 static void
 draw_swatch (const AlFigureTable *self, guint run, cairo_t *cr, double right, double y)
 {
@@ -266,8 +272,8 @@ draw_run (const AlFigureTable *self, guint index, cairo_t *cr, double right, dou
   g_autofree char *name = format_heading (run);
   const AlText heading = heading_text (self, name);
 
-  draw_swatch (self, index, cr, right, y + 0.4 * SWATCH_HEIGHT * em);
-  al_text_draw (&heading, self->style, cr, right, y + heading_height - HEADING_GAP * em);
+  draw_swatch (self, index, cr, right, y + heading_height - 0.5 * SWATCH_HEIGHT * em);
+  al_text_draw (&heading, self->style, cr, right, y + heading_height - 0.9 * SWATCH_HEIGHT * em);
   y += heading_height + 0.25 * ROW_HEIGHT * em;
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     g_autofree char *value = format_value (run, &lines[i]);

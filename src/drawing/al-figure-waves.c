@@ -17,7 +17,15 @@ static const gint64 spans_s[] = {5, 3, 2};
 /* Lengths in parts of the text height. */
 #define HEADING_HEIGHT 2.2
 #define SWATCH_WIDTH   2.6
-#define COLUMN_GAP     1.5
+#define COLUMN_GAP     2.2
+
+/* Room that strips need: around a chart, for a curve, and for the time under the last. */
+#define STRIP_MARGINS 2.4
+#define STRIP_HEIGHT  5.4
+#define TIME_HEIGHT   1.6
+
+/* How small text may become for it, as a share of the style's. */
+#define SMALLEST_TEXT 0.5
 
 typedef struct {
   AlSignal signal;
@@ -29,7 +37,7 @@ typedef struct {
   const char *unit;
   Curve curves[MAX_CURVES];
   guint n_curves;
-  double share;   /* of the height */
+  double share;   /* of the height that curves have */
   double highest; /* of a fixed axis from 0; 0 for one that holds all runs */
   gboolean only_if_used;
 } Strip;
@@ -51,9 +59,9 @@ static const Strip strips[] = {
      FALSE},
     {N_ ("Flow"),
      "L/min",
-     {{AL_SIGNAL_AORTIC_FLOW, L_MIN_PER_ML_S},
+     {{AL_SIGNAL_ECMO_FLOW, L_MIN_PER_ML_S},
       {AL_SIGNAL_MITRAL_FLOW, L_MIN_PER_ML_S},
-      {AL_SIGNAL_ECMO_FLOW, L_MIN_PER_ML_S}},
+      {AL_SIGNAL_AORTIC_FLOW, L_MIN_PER_ML_S}},
      3,
      1,
      0,
@@ -174,21 +182,27 @@ sum_shares (const AlFigure *figure)
   return sum;
 }
 
-/* All areas begin and end at the same x, so that a line down the page is one moment. */
+/* What all columns share. Only the last one has names at its right edge: the code is the same. */
+typedef struct {
+  const AlPlotStyle *style;
+  GPtrArray *charts;
+  double left;
+  double right;      /* of the last column */
+  double gap;        /* right of every other */
+  double area_width; /* of every chart */
+  double height;
+} Grid;
+
 static void
-align_charts (GPtrArray *charts)
+measure_margins (Grid *grid)
 {
-  double left = 0, right = 0;
+  for (guint i = 0; i < grid->charts->len; i++) {
+    double left, right;
 
-  for (guint i = 0; i < charts->len; i++) {
-    double own_left, own_right;
-
-    al_strip_chart_measure_margins (g_ptr_array_index (charts, i), &own_left, &own_right);
-    left = MAX (left, own_left);
-    right = MAX (right, own_right);
+    al_strip_chart_measure_margins (g_ptr_array_index (grid->charts, i), &left, &right);
+    grid->left = MAX (grid->left, left);
+    grid->right = MAX (grid->right, right);
   }
-  for (guint i = 0; i < charts->len; i++)
-    al_strip_chart_set_margins (g_ptr_array_index (charts, i), left, right);
 }
 
 static AlTrace *
@@ -222,39 +236,67 @@ draw_heading (const AlFigure *figure, guint index, const AlPlotStyle *style, cai
   al_text_draw (&name, style, cr, (0.6 + SWATCH_WIDTH) * em, 0.8 * em);
 }
 
-static void
-set_sizes (const AlFigure *figure, GPtrArray *charts, double width, double height)
+/* Height of a chart: what surrounds it, and its share of the rest. */
+static double
+get_height (const AlFigure *figure, const Grid *grid, const Strip *strip, gboolean is_last)
 {
-  double unit = height / sum_shares (figure);
-  guint n = 0;
+  double em = grid->style->font_size;
+  double margins = (STRIP_MARGINS * grid->charts->len + TIME_HEIGHT) * em;
+  double unit = MAX (0, grid->height - margins) / sum_shares (figure);
 
-  for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
-    if (is_shown (figure, &strips[i]))
-      al_strip_chart_set_size (g_ptr_array_index (charts, n++), width, unit * strips[i].share);
-  }
-  align_charts (charts);
+  return (STRIP_MARGINS + (is_last ? TIME_HEIGHT : 0)) * em + strip->share * unit;
 }
 
 static void
-draw_column (const AlFigure *figure, guint index, GPtrArray *charts, cairo_t *cr, double height)
+draw_chart (AlStripChart *chart, const AlTrace *trace, gboolean has_names, cairo_t *cr)
+{
+  al_strip_chart_draw_static (chart, cr);
+  if (has_names)
+    al_strip_chart_draw_beat (chart, cr, trace);
+  al_strip_chart_draw_live (chart, cr, trace);
+}
+
+static void
+draw_column (const AlFigure *figure, const Grid *grid, guint index, cairo_t *cr)
 {
   const Window window = get_window (figure, index);
   g_autoptr (AlTrace) trace = create_trace (&window);
-  double unit = height / sum_shares (figure);
+  gboolean is_last_column = index + 1 == figure->n_runs;
+  double right = is_last_column ? grid->right : grid->gap;
   guint n = 0;
 
   cairo_save (cr);
   for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
     AlStripChart *chart;
+    double height;
 
     if (!is_shown (figure, &strips[i]))
       continue;
-    chart = g_ptr_array_index (charts, n++);
+    chart = g_ptr_array_index (grid->charts, n++);
+    height = get_height (figure, grid, &strips[i], n == grid->charts->len);
+    al_strip_chart_set_size (chart, grid->left + grid->area_width + right, height);
+    al_strip_chart_set_margins (chart, grid->left, right);
     al_strip_chart_set_span (chart, window.start_us, window.end_us);
-    al_strip_chart_draw (chart, cr, trace);
-    cairo_translate (cr, 0, unit * strips[i].share);
+    draw_chart (chart, trace, is_last_column, cr);
+    cairo_translate (cr, 0, height);
   }
   cairo_restore (cr);
+}
+
+/* Text as small as leaves every strip room for its curves, rather than curves without room. */
+static AlPlotStyle
+fit_style (const AlFigure *figure, double height, const AlPlotStyle *style)
+{
+  AlPlotStyle fitted = *style;
+  double needed = HEADING_HEIGHT + TIME_HEIGHT + STRIP_HEIGHT * sum_shares (figure);
+
+  for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
+    if (is_shown (figure, &strips[i]))
+      needed += STRIP_MARGINS;
+  }
+  if (height > 0 && needed * style->font_size > height)
+    al_plot_style_scale (&fitted, MAX (SMALLEST_TEXT, height / (needed * style->font_size)));
+  return fitted;
 }
 
 /* Draws strip charts on one time axis, with a column for each run. */
@@ -262,18 +304,22 @@ void
 al_figure_draw_waves (const AlFigure *self, cairo_t *cr, double width, double height,
                       const AlPlotStyle *style)
 {
-  g_autoptr (GPtrArray) charts = create_charts (self, style);
-  double gap = COLUMN_GAP * style->font_size;
-  double column = (width - gap * (self->n_runs - 1)) / self->n_runs;
-  double heading = HEADING_HEIGHT * style->font_size;
+  const AlPlotStyle fitted = fit_style (self, height, style);
+  g_autoptr (GPtrArray) charts = create_charts (self, &fitted);
+  double heading = HEADING_HEIGHT * fitted.font_size;
+  Grid grid = {.style = &fitted,
+               .charts = charts,
+               .gap = COLUMN_GAP * fitted.font_size,
+               .height = height - heading};
 
-  set_sizes (self, charts, column, height - heading);
+  measure_margins (&grid);
+  grid.area_width = (width - grid.right - grid.gap * (self->n_runs - 1)) / self->n_runs - grid.left;
   for (guint i = 0; i < self->n_runs; i++) {
     cairo_save (cr);
-    cairo_translate (cr, i * (column + gap), 0);
-    draw_heading (self, i, style, cr);
+    cairo_translate (cr, i * (grid.left + grid.area_width + grid.gap), 0);
+    draw_heading (self, i, &fitted, cr);
     cairo_translate (cr, 0, heading);
-    draw_column (self, i, charts, cr, height - heading);
+    draw_column (self, &grid, i, cr);
     cairo_restore (cr);
   }
 }

@@ -17,7 +17,7 @@
 #define COUNT_WIDTH    7.0
 #define COLUMN_GAP     1.6
 #define PLOT_SMALLEST  13.0
-#define PLOT_LARGEST   44.0
+#define PLOT_LARGEST   56.0
 #define PLOT_ROOMY     20.0
 #define HEADER_GAP     0.45
 #define DETAIL_SIZE    0.86
@@ -31,6 +31,7 @@
 #define DIAMOND_HEIGHT 0.95
 #define ARROW          0.42
 #define WORDS_GAP      0.9
+#define WORDS_WIDTH    13.0
 
 /* The ends of a logarithmic axis, and their inverses. */
 static const double log_ends[] = {2, 3, 6, 10, 20, 50, 100};
@@ -81,6 +82,7 @@ struct _AlForestPlot {
   AlAxis axis;
   AlTicks ticks;
   Place places[N_COLUMNS];
+  double label_width; /* at which names are wrapped: less than their column may have */
   double rows_y;
   double rows_end;
   double height;
@@ -217,7 +219,7 @@ choose_range (const AlForestPlot *self)
 static AlText
 label_text (const AlForestPlot *self, const AlForestRow *row)
 {
-  AlText text = {.text = row->label, .wrap = self->places[COLUMN_LABEL].width};
+  AlText text = {.text = row->label, .wrap = self->label_width};
 
   text.bold = row->kind == AL_FOREST_SUMMARY || row->kind == AL_FOREST_HEADING;
   if (row->kind == AL_FOREST_NOTE) {
@@ -236,7 +238,7 @@ detail_text (const AlForestPlot *self, const AlForestRow *row)
   return (AlText){.text = row->detail,
                   .size = DETAIL_SIZE,
                   .color = &self->style.text_dim,
-                  .wrap = self->places[COLUMN_LABEL].width};
+                  .wrap = self->label_width};
 }
 
 static AlText
@@ -415,7 +417,8 @@ choose_columns (AlForestPlot *self)
 {
   double least = PLOT_SMALLEST * self->style.font_size;
 
-  self->places[COLUMN_LABEL].width = measure_labels (self);
+  self->label_width = measure_labels (self);
+  self->places[COLUMN_LABEL].width = self->label_width;
   self->places[COLUMN_DEVICE].width = measure_numbers (self, COLUMN_DEVICE);
   self->places[COLUMN_CONTROL].width = measure_numbers (self, COLUMN_CONTROL);
   self->places[COLUMN_EFFECT].width = measure_numbers (self, COLUMN_EFFECT);
@@ -452,10 +455,10 @@ measure_header (const AlForestPlot *self)
   double tallest = 0;
 
   for (guint i = 0; i < N_COLUMNS; i++) {
-    const AlText header = header_text (get_header (self, i), self->places[i].width);
+    const AlText header = header_text (get_header (self, i), COUNT_WIDTH * self->style.font_size);
     const AlText subheader = subheader_text (self, get_subheader (i));
 
-    if (self->places[i].width > 0)
+    if (header.text != NULL)
       tallest = MAX (tallest, measure_height (self, &header) + measure_height (self, &subheader));
   }
   return tallest;
@@ -464,8 +467,7 @@ measure_header (const AlForestPlot *self)
 static double
 measure_words (const AlForestPlot *self)
 {
-  double em = self->style.font_size;
-  double wrap = self->places[COLUMN_PLOT].width / 2 - WORDS_GAP * em;
+  double wrap = WORDS_WIDTH * self->style.font_size;
   const AlText left = {.text = self->favours_device, .size = HEADER_SIZE, .wrap = wrap};
   const AlText right = {.text = self->favours_control, .size = HEADER_SIZE, .wrap = wrap};
 
@@ -1016,8 +1018,8 @@ draw_words (const AlForestPlot *self, cairo_t *cr, double y)
 {
   double em = self->style.font_size;
   double middle = al_axis_map (&self->axis, get_no_effect (self));
-  double wrap = self->places[COLUMN_PLOT].width / 2 - WORDS_GAP * em;
-  AlText text = {.text = self->favours_device, .size = HEADER_SIZE, .align_x = 1, .wrap = wrap};
+  AlText text = {
+      .text = self->favours_device, .size = HEADER_SIZE, .align_x = 1, .wrap = WORDS_WIDTH * em};
 
   if (!is_on_axis (self, middle))
     return;

@@ -19,6 +19,13 @@
 /* A pixel is 1/96 inch, as in CSS; a point is 1/72 inch. */
 #define POINTS_PER_PIXEL 0.75
 
+/*
+ * A page wider than a screen is like a strip cut from one: its text is that of the whole, as far as
+ * the strip is high enough for it.
+ */
+#define WIDEST_SCREEN (16.0 / 9)
+#define LOWEST_STRIP  0.4
+
 /* Lengths in parts of the text height. */
 #define MARGIN         1.8
 #define MARGIN_BEAMER  1.0
@@ -95,12 +102,20 @@ set_texts (Layout *layout, const AlPage *page)
 }
 
 static void
+fit_style (AlPlotStyle *style, const AlPage *page)
+{
+  double screen = MIN (page->width / WIDEST_SCREEN, page->height / LOWEST_STRIP);
+
+  al_plot_style_init (style, page->style);
+  al_plot_style_fit (style, page->width, MAX (page->height, screen));
+}
+
+static void
 layout_init (Layout *layout, const AlPage *page)
 {
   double em, height;
 
-  al_plot_style_init (&layout->style, page->style);
-  al_plot_style_fit (&layout->style, page->width, page->height);
+  fit_style (&layout->style, page);
   em = layout->style.font_size;
   layout->margin = (page->style == AL_STYLE_PROJECTOR ? MARGIN_BEAMER : MARGIN) * em;
   layout->width = MAX (1, page->width - 2 * layout->margin);
