@@ -28,7 +28,7 @@ static const Broken cases[] = {
     {"same-id", "<page id=\"night\" to=\"loaded\"", "<page id=\"arrival\" to=\"loaded\"",
      "<page id=\"arrival\" to=\"loaded\"", "two steps 'arrival'"},
     {"same-option", "<option id=\"wait\"", "<option id=\"widen\"",
-     "<option id=\"widen\" accepted=\"no\"", "two options 'widen'"},
+     "<option id=\"widen\" accepted=\"yes\"", "two options 'widen'"},
     {"no-because", "<because>It lowers", "<becuase>x</becuase><because>It lowers", "<becuase>",
      "'becuase' is not expected"},
     {"empty-because", "<because>The ventricle is full already.",
