@@ -457,6 +457,12 @@ show_all_action_cb (GtkWidget *widget, const char *action_name, GVariant *parame
 }
 
 static void
+search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (AL_EVIDENCE_PAGE (widget)->search_entry));
+}
+
+static void
 copy_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
@@ -560,6 +566,9 @@ al_evidence_page_class_init (AlEvidencePageClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.back", NULL, back_action_cb);
   gtk_widget_class_install_action (widget_class, "evidence.show-all", NULL, show_all_action_cb);
   gtk_widget_class_install_action (widget_class, "evidence.copy", "s", copy_action_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.search", NULL, search_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "evidence.search",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "evidence.back",
                                        NULL);
   bind_template (widget_class);
@@ -572,6 +581,8 @@ al_evidence_page_init (AlEvidencePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = GTK_FILTER (gtk_custom_filter_new (item_wanted, self, NULL));
   gtk_list_box_set_header_func (self->studies_list, al_study_row_update_header, NULL, NULL);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry),
+                                           GTK_WIDGET (self));
   create_chips (self);
   update_back (self);
 }
