@@ -62,8 +62,8 @@ static const Section sections[] = {
      {{AL_PARAMETER_RHYTHM_RATE, N_ ("Heart rate"), 1, {NULL}},
       {AL_PARAMETER_LV_EES, N_ ("LV contractility, Ees"), 0.02, {NULL}},
       {AL_PARAMETER_RV_EES, N_ ("RV contractility, Ees"), 0.02, {NULL}},
-      {AL_PARAMETER_UPPER_BED_R, N_ ("Resistance, upper body"), 0.05, {NULL}},
-      {AL_PARAMETER_LOWER_BED_R, N_ ("Resistance, lower body"), 0.05, {NULL}}}},
+      {AL_PARAMETER_UPPER_BED_R, N_ ("Upper resistance"), 0.05, {NULL}},
+      {AL_PARAMETER_LOWER_BED_R, N_ ("Lower resistance"), 0.05, {NULL}}}},
     {N_ ("Volume and ventilation"),
      FALSE,
      AL_N_PARAMETERS,
@@ -212,6 +212,21 @@ GtkWidget *
 al_control_panel_new (void)
 {
   return g_object_new (AL_TYPE_CONTROL_PANEL, NULL);
+}
+
+/**
+ * al_control_panel_unfold:
+ * @self: a panel
+ * @all: whether to unfold every section, or those that are unfolded at first
+ *
+ * Unfolds sections.
+ */
+void
+al_control_panel_unfold (AlControlPanel *self, gboolean all)
+{
+  g_return_if_fail (AL_IS_CONTROL_PANEL (self));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    al_control_section_set_expanded (self->sections[i], all || sections[i].expanded);
 }
 
 /**

@@ -122,6 +122,20 @@ al_control_section_new (const char *title, gboolean expanded)
 }
 
 /**
+ * al_control_section_set_expanded:
+ * @self: a section
+ * @expanded: whether its rows are shown
+ *
+ * Folds or unfolds a section.
+ */
+void
+al_control_section_set_expanded (AlControlSection *self, gboolean expanded)
+{
+  g_return_if_fail (AL_IS_CONTROL_SECTION (self));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->header), expanded);
+}
+
+/**
  * al_control_section_add:
  * @self: a section
  * @row: (transfer floating): a widget

@@ -31,15 +31,26 @@ struct _AlParameterRow {
 
 G_DEFINE_FINAL_TYPE (AlParameterRow, al_parameter_row, GTK_TYPE_WIDGET)
 
+/* What stands behind a number: "98/min", not "98 1/min", and nothing behind a plain one. */
+static const char *
+get_display_unit (AlParameter parameter)
+{
+  const char *unit = al_parameter_get_info (parameter)->unit;
+
+  if (g_str_equal (unit, "1"))
+    return "";
+  return g_str_has_prefix (unit, "1/") ? unit + 1 : unit;
+}
+
 static char *
 format_value (AlParameterRow *self, double value)
 {
-  const char *unit = al_parameter_get_info (self->parameter)->unit;
+  const char *unit = get_display_unit (self->parameter);
   const double half = 0.5 * pow (10, -self->digits);
 
-  return g_strdup_printf ("%s%.*f %s", value < -half ? "−" : "", self->digits,
+  return g_strdup_printf ("%s%.*f%s%s", value < -half ? "−" : "", self->digits,
                           fabs (value) < half ? 0 : fabs (value),
-                          g_str_equal (unit, "1") ? "" : unit);
+                          unit[0] == '/' || unit[0] == '\0' ? "" : "\u00a0", unit);
 }
 
 static void
@@ -47,7 +58,7 @@ show_value (AlParameterRow *self)
 {
   g_autofree char *text = format_value (self, gtk_adjustment_get_value (self->adjustment));
 
-  gtk_label_set_text (GTK_LABEL (self->value), g_strchomp (text));
+  gtk_label_set_text (GTK_LABEL (self->value), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   text, -1);
 }
@@ -150,7 +161,7 @@ char *
 al_parameter_row_describe (AlParameter parameter)
 {
   const AlParameterInfo *info = al_parameter_get_info (parameter);
-  const char *unit = g_str_equal (info->unit, "1") ? "" : info->unit;
+  const char *unit = get_display_unit (parameter);
 
   if (info->kind == AL_KIND_CHOICE)
     return g_strdup (_ (info->description));

@@ -34,6 +34,9 @@
 /* As the page becomes narrower than this the controls fold away, and come back as it widens. */
 #define ROOMY_WIDTH 1100
 
+/* From this width on the numbers are larger and every control is unfolded. */
+#define SPACIOUS_WIDTH 1600
+
 static const char *const support_names[] = {
     [AL_SUPPORT_NONE] = "baseline",
     [AL_SUPPORT_IABP] = "iabp",
@@ -70,6 +73,7 @@ struct _AlSimulatorPage {
   GtkWidget *settling;
   GtkProgressBar *progress;
   gboolean roomy;
+  gboolean spacious;
 };
 
 G_DEFINE_FINAL_TYPE (AlSimulatorPage, al_simulator_page, ADW_TYPE_BIN)
@@ -457,14 +461,40 @@ al_simulator_page_set_catalogue (AlSimulatorPage *self, AlCatalogue *catalogue)
 
 /* The object */
 
+static void
+follow_roomy (AlSimulatorPage *self, gboolean roomy)
+{
+  if (roomy == self->roomy)
+    return;
+  self->roomy = roomy;
+  show_controls (self, roomy);
+}
+
+static void
+follow_spacious (AlSimulatorPage *self, gboolean spacious)
+{
+  if (spacious == self->spacious)
+    return;
+  self->spacious = spacious;
+  if (spacious)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "spacious");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "spacious");
+  al_control_panel_unfold (self->controls, spacious);
+}
+
+/* Only crossing a limit counts, so that a person's own choice stays until then. */
 static gboolean
 follow_width_cb (gpointer user_data)
 {
   AlSimulatorPage *self = user_data;
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   /* A page that was closed meanwhile has no width. */
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    show_controls (self, self->roomy);
+  if (width > 0) {
+    follow_roomy (self, width >= ROOMY_WIDTH);
+    follow_spacious (self, width >= SPACIOUS_WIDTH);
+  }
   return G_SOURCE_REMOVE;
 }
 
@@ -476,18 +506,15 @@ al_simulator_page_measure (GtkWidget *widget, GtkOrientation orientation, int fo
                       NULL, NULL);
 }
 
-/* Only crossing the limit counts, so that a person's own choice stays until then. */
+/* What depends on the width cannot be changed while widths are given out. */
 static void
 al_simulator_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AlSimulatorPage *self = AL_SIMULATOR_PAGE (widget);
-  gboolean roomy = width >= ROOMY_WIDTH;
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  if (roomy == self->roomy)
-    return;
-  self->roomy = roomy;
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, g_object_ref (self), g_object_unref);
+  if (self->roomy != (width >= ROOMY_WIDTH) || self->spacious != (width >= SPACIOUS_WIDTH))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -5,8 +5,18 @@
 
 #include <math.h>
 
-/* Long enough for a device to have moved the volumes nearly to where they settle. */
-#define STATE_US (25 * G_USEC_PER_SEC)
+/* How long each state is watched: the patient as he is for a breath, a device until it has moved
+ * the volumes nearly to where they settle. The balloon acts within beats, ECMO moves blood. */
+static const struct {
+  gboolean iabp;
+  gboolean ecmo;
+  gint64 duration_us;
+} states[] = {
+    {FALSE, FALSE, 4 * G_USEC_PER_SEC},
+    {TRUE, FALSE, 8 * G_USEC_PER_SEC},
+    {FALSE, TRUE, 20 * G_USEC_PER_SEC},
+    {TRUE, TRUE, 12 * G_USEC_PER_SEC},
+};
 
 /* Switching itself makes strokes that no one compares. */
 #define TRANSIENT_US (2 * G_USEC_PER_SEC)
@@ -36,12 +46,12 @@ al_survey_run (AlSurvey *self, const AlSimulation *start)
 
   for (guint i = 0; i < AL_N_SIGNALS; i++)
     self->extent[i] = AL_RANGE_EMPTY;
-  for (int devices = 0; devices < 4; devices++) {
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
     *branch = *start;
-    al_simulation_set (branch, AL_PARAMETER_IABP_ON, devices & 1);
-    al_simulation_set (branch, AL_PARAMETER_ECMO_ON, devices >> 1);
+    al_simulation_set (branch, AL_PARAMETER_IABP_ON, states[i].iabp);
+    al_simulation_set (branch, AL_PARAMETER_ECMO_ON, states[i].ecmo);
     if (al_simulation_advance (branch, TRANSIENT_US, NULL, NULL) == AL_STATUS_OK)
-      al_simulation_advance (branch, STATE_US, include_cb, self);
+      al_simulation_advance (branch, states[i].duration_us, include_cb, self);
   }
 }
 
