@@ -305,6 +305,25 @@ test_back_and_restart (Fixture *self, gconstpointer data)
   g_assert_cmpuint (al_case_run_get_n_entries (run), ==, 1);
 }
 
+/* Enter goes on, without a look for where the keyboard is. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  AlCasePlayer *player = open_case (self);
+  GtkWidget *next = al_tree_find_action (GTK_WIDGET (player), "case.next");
+
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == next);
+  play_until (player, AL_CASE_PREDICT);
+  for (guint i = 0; i < node_of (player)->n_predictions; i++) {
+    GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+    GtkWidget *row = al_tree_find (GTK_WIDGET (player), AL_TYPE_CASE_PREDICT_ROW, i);
+
+    g_assert_true (gtk_widget_is_ancestor (focus, row));
+    gtk_widget_activate_action (GTK_WIDGET (player), "case.digit", "u", 2);
+  }
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == next);
+}
+
 static void
 test_evidence_link (Fixture *self, gconstpointer data)
 {
@@ -342,6 +361,7 @@ main (int argc, char *argv[])
   add ("/cases/decide-again", test_decide_again);
   add ("/cases/leave-and-return", test_leave_and_return);
   add ("/cases/back-and-restart", test_back_and_restart);
+  add ("/cases/focus", test_focus);
   add ("/cases/evidence-link", test_evidence_link);
 
   return g_test_run ();

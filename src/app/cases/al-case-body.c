@@ -97,7 +97,7 @@ append_options (GtkWidget *column, AlCaseRun *run)
         al_case_text_new (_ ("Choose one; you may try another before you go on."), "caption"));
     return;
   }
-  others = gtk_toggle_button_new_with_mnemonic (_ ("Why _Not the Others?"));
+  others = gtk_toggle_button_new_with_label (_ ("Why Not the Others?"));
   gtk_widget_set_halign (others, GTK_ALIGN_START);
   g_signal_connect_object (others, "toggled", G_CALLBACK (explain_others_cb), column, 0);
   gtk_box_append (GTK_BOX (column), others);

@@ -139,7 +139,7 @@ append_path (GtkWidget *column, AlCaseRun *run)
 static void
 append_button (GtkWidget *box, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");
@@ -168,9 +168,9 @@ al_case_debrief_new (AlCaseRun *run)
   al_case_append_list (column, _ ("To take away"), node->points);
   al_case_append_list (column, _ ("What the model cannot tell you"), node->cannot_tell);
 
-  append_button (buttons, _ ("Try _Another Choice"), "case.retry");
-  append_button (buttons, _ ("_Play Again"), "case.restart");
-  append_button (buttons, _ ("All _Cases"), "case.leave");
+  append_button (buttons, _ ("Try Another Choice"), "case.retry");
+  append_button (buttons, _ ("Play Again"), "case.restart");
+  append_button (buttons, _ ("All Cases"), "case.leave");
   gtk_box_append (GTK_BOX (column), buttons);
   return column;
 }

@@ -73,7 +73,7 @@ update_actions (AlCasePlayer *self)
   gboolean can_go_on =
       open ? al_case_run_can_reveal (self->run) : al_case_run_can_continue (self->run);
 
-  gtk_button_set_label (GTK_BUTTON (self->next_button), open ? _ ("_Reveal") : _ ("_Continue"));
+  gtk_button_set_label (GTK_BUTTON (self->next_button), open ? _ ("Reveal") : _ ("Continue"));
   gtk_widget_set_visible (self->next_button, !al_case_run_is_finished (self->run));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.next", can_go_on);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.back",
@@ -423,6 +423,13 @@ al_case_player_map (GtkWidget *widget)
   focus_next (AL_CASE_PLAYER (widget));
 }
 
+static gboolean
+al_case_player_grab_focus (GtkWidget *widget)
+{
+  focus_next (AL_CASE_PLAYER (widget));
+  return gtk_widget_get_mapped (widget);
+}
+
 static void
 al_case_player_dispose (GObject *object)
 {
@@ -474,6 +481,7 @@ al_case_player_class_init (AlCasePlayerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = al_case_player_dispose;
   widget_class->map = al_case_player_map;
+  widget_class->grab_focus = al_case_player_grab_focus;
 
   g_type_ensure (AL_TYPE_CASE_STAGE);
   gtk_widget_class_install_action (widget_class, "case.next", NULL, next_action_cb);

@@ -264,6 +264,8 @@ al_cases_page_open (AlCasesPage *self, const char *case_id)
     g_hash_table_insert (self->players, g_strdup (case_id), player);
   }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (player));
+  /* The stack has moved the focus on by itself. */
+  gtk_widget_grab_focus (GTK_WIDGET (player));
   return TRUE;
 }
 
