@@ -398,7 +398,7 @@ static const Break breaks[] = {
     {14, "pool='none'", "pool='random'", 14, "fewer than two"},
     {17, "outcome='death'", "outcome='life'", 17, "has no outcome 'life'"},
     {17, "study='s1'", "study='s9'", 17, "there is no study 's9'"},
-    {17, "/>", ">", 19, "not well-formed"},
+    {17, "/>", ">", 18, "of line 17 is closed by"},
 };
 
 static char *
