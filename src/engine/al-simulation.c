@@ -500,13 +500,19 @@ al_simulation_mean_indices (const AlSimulation *self, guint n_beats, AlIndices *
   return n;
 }
 
-/* Indices of diastole, which an assisted beat owes to its own balloon and not to the one before. */
+/* Indices that an assisted beat owes mostly to the balloon in its own diastole, not to the one
+ * before. */
 static const AlIndex diastolic_indices[] = {
     AL_INDEX_AO_AUGMENTED,
     AL_INDEX_CORONARY_FLOW,
     AL_INDEX_CORONARY_DIASTOLIC,
     AL_INDEX_CORONARY_DIASTOLIC_FLOW,
     AL_INDEX_DPTI,
+    AL_INDEX_MAP,
+    AL_INDEX_CPO,
+    AL_INDEX_TOTAL_POWER,
+    AL_INDEX_SVR,
+    AL_INDEX_UPPER_FLOW,
 };
 
 /**
@@ -517,8 +523,8 @@ static const AlIndex diastolic_indices[] = {
  * @mean: (out caller-allocates): mean of each index over those beats; NAN where there is none
  *
  * Averages assisted or unassisted beats. The systole that a balloon assists is the one after it
- * deflates, so indices of diastole come from the beat in which it inflates and all others from the
- * beat that follows.
+ * deflates, so indices of diastole and of the whole beat's pressure come from the beat in which it
+ * inflates and all others from the beat that follows.
  *
  * Returns: how many beats there were whose systole is of the kind asked for
  */

@@ -129,6 +129,7 @@ test_assisted_beats (void)
                      unassisted.value[AL_INDEX_AO_END_DIASTOLIC] - 3);
   g_assert_cmpfloat (assisted.value[AL_INDEX_AO_AUGMENTED], >,
                      unassisted.value[AL_INDEX_AO_AUGMENTED] + 5);
+  g_assert_cmpfloat (assisted.value[AL_INDEX_MAP], >, unassisted.value[AL_INDEX_MAP]);
   g_assert_cmpfloat (assisted.value[AL_INDEX_AO_SYSTOLIC], <,
                      unassisted.value[AL_INDEX_AO_SYSTOLIC]);
 }
