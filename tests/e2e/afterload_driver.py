@@ -28,7 +28,7 @@ class App:
     def __init__(self, program, width=1366, height=768, environment=None, pictures=None):
         self.program = program
         self.size = (width, height)
-        self.environment = {**os.environ, **(environment or {})}
+        self.environment = {**os.environ, "GSETTINGS_BACKEND": "memory", **(environment or {})}
         self.environment.pop("GTK_A11Y", None)
         self.pictures = pathlib.Path(pictures) if pictures else None
         self.process = None
@@ -88,7 +88,7 @@ class App:
 
     def find(self, name, roles=None, visible=True):
         for node in self.nodes():
-            if node.get_name() != name or (roles and node.get_role_name() not in roles):
+            if (node.get_name() or "").replace("_", "") != name or (roles and node.get_role_name() not in roles):
                 continue
             if not visible or self.extents(node):
                 return node

@@ -1,0 +1,177 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses the installed program as a person would, and speaks TAP. Pictures are kept in AFTERLOAD_PICTURES."""
+
+import os
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+
+from afterload_driver import App, Failed
+
+PROGRAM = os.path.join(os.environ["AFTERLOAD_PREFIX"], "bin", "afterload")
+PICTURES = os.environ.get("AFTERLOAD_PICTURES", "e2e-pictures")
+LOOP = "Pressure-volume loop of the left ventricle"
+CASE_STEPS = 11
+
+
+def loop_says(app):
+    return app.get(LOOP).get_description()
+
+
+def reading(app, label):
+    """The number of a readout, by the start of its accessible name, such as "LVEDP"."""
+    for node in app.nodes():
+        match = re.match(re.escape(label) + r" (-?[0-9.]+) ", node.get_name() or "")
+        if match and node.get_role_name() == "panel":
+            return float(match[1])
+    raise Failed(f"no readout {label!r}")
+
+
+def test_beats_at_once():
+    """Opens on a beating heart that has settled."""
+    with App(PROGRAM, pictures=PICTURES) as app:
+        first = loop_says(app)
+        if not 140 < float(re.search(r"fills to ([0-9]+) mL", first)[1]) < 170:
+            raise Failed(f"this heart has not settled: {first}")
+        app.picture("opened")
+    if "WARNING" in app.stderr or "CRITICAL" in app.stderr:
+        raise Failed(app.stderr)
+
+
+def test_devices():
+    """Balloon and ECMO do on the screen what they do in the model; undo takes them back."""
+    with App(PROGRAM, pictures=PICTURES) as app:
+        before = {name: reading(app, name) for name in ("LVEDP", "Stroke volume", "Pulse pressure", "RA mean")}
+        app.click("ECMO")
+        app.wait("the loaded ventricle", lambda: reading(app, "LVEDP") > before["LVEDP"] + 2, 60)
+        app.wait("the smaller stroke", lambda: reading(app, "Stroke volume") < before["Stroke volume"] - 5)
+        app.wait("the drained right atrium", lambda: reading(app, "RA mean") < before["RA mean"])
+        app.says("since “Baseline”") if "No noticeable" in loop_says(app) else app.says("“Baseline”")
+        app.picture("ecmo")
+        pulse = reading(app, "Pulse pressure")
+        app.click("Both")
+        app.wait("the balloon's pulse", lambda: reading(app, "Pulse pressure") > pulse + 4, 60)
+        app.picture("both")
+        app.key("ctrl+z", "ctrl+z")
+        app.wait("the first state", lambda: abs(reading(app, "Stroke volume") - before["Stroke volume"]) < 4, 90)
+        app.picture("undone")
+
+
+def test_freeze_and_step():
+    """Space freezes the picture, a full stop lets one beat pass."""
+    with App(PROGRAM, pictures=PICTURES) as app:
+        app.click("IABP")
+        time.sleep(2)
+        app.key("space")
+        app.get("Play")
+        frozen = list(app.texts())
+        time.sleep(2)
+        if list(app.texts()) != frozen:
+            raise Failed("something went on while frozen")
+        app.key("period", "period", "period")
+        app.wait("another beat", lambda: list(app.texts()) != frozen)
+        app.key("space")
+        app.get("Freeze")
+
+
+def predict(app, answers):
+    rows = {name: [n for n in app.nodes() if n.get_name() == name and app.extents(n) and
+                   n.get_role_name() in ("push button", "toggle button", "button")] for name in set(answers)}
+    for row, answer in enumerate(answers):
+        rows[answer][row].get_action_iface().do_action(0)
+        time.sleep(0.1)
+
+
+def test_case():
+    """A whole case: present, predict, decide, reveal, explain, debrief."""
+    with App(PROGRAM, pictures=PICTURES) as app:
+        app.key("alt+2")
+        app.picture("cases")
+        app.click("Start")
+        app.says("The catheter laboratory")
+        app.picture("case-1")
+        app.click("Continue")
+        app.key("1")
+        app.says("The cause comes first.")
+        app.picture("case-2")
+        app.click("Continue")
+        app.click("Continue")
+        app.key("1")
+        app.click("Continue")
+        app.click("Continue")
+        app.wait("five predictions", lambda: len([n for n in app.nodes() if n.get_name() == "No change" and
+                                                 app.extents(n) and n.get_role_name() == "push button"]) == 5)
+        predict(app, ["Up", "Down", "Up", "Down", "Down"])
+        app.picture("case-6-predicted")
+        app.click("Reveal")
+        app.says("The ventricle has to open the aortic valve", 60)
+        app.picture("case-6-revealed")
+        app.click("Continue")
+        app.click("Continue")
+        app.key("1")
+        app.says("It lowers the pressure against which the ventricle ejects", 60)
+        app.picture("case-8")
+        for _ in range(3):
+            app.click("Continue")
+        app.says(f"Step {CASE_STEPS} of {CASE_STEPS}")
+        app.says("What the model cannot tell you")
+        app.picture("case-debrief")
+
+
+def test_evidence():
+    """A claim, its studies, and the way into the simulator."""
+    with App(PROGRAM, pictures=PICTURES) as app:
+        app.key("alt+3")
+        app.says("What was measured")
+        app.picture("evidence")
+        claim = app.wait("a claim with physiology", lambda: next(
+            (n for n in app.nodes() if app.extents(n) and "lifeline" in (n.get_name() or "")), None))
+        app.point_and_click(claim)
+        app.click("See it in the Simulator")
+        app.says("What the model cannot tell")
+        app.wait("ECMO running", lambda: reading(app, "Total flow") > 4, 60)
+        app.picture("evidence-in-simulator")
+
+
+def test_broken_user_files():
+    """Files with errors are named, and the program opens without them."""
+    home = pathlib.Path(tempfile.mkdtemp())
+    folder = home / "afterload" / "cases"
+    folder.mkdir(parents=True)
+    (folder / "malformed.xml").write_text("<case><title>no end")
+    (folder / "meaningless.xml").write_text('<case id="x" schema="1"/>\n')
+    try:
+        with App(PROGRAM, environment={"XDG_DATA_HOME": str(home)}, pictures=PICTURES) as app:
+            loop_says(app)
+            app.key("alt+2")
+            app.says("malformed.xml")
+            app.picture("broken-files")
+    finally:
+        shutil.rmtree(home)
+
+
+TESTS = [test_beats_at_once, test_devices, test_freeze_and_step, test_case, test_evidence, test_broken_user_files]
+
+
+def main():
+    wanted = [t for t in TESTS if len(sys.argv) < 2 or t.__name__ in sys.argv[1:]]
+    failed = 0
+    print(f"1..{len(wanted)}", flush=True)
+    for number, test in enumerate(wanted, 1):
+        try:
+            test()
+            print(f"ok {number} {test.__name__}", flush=True)
+        except Exception:  # noqa: BLE001 - whatever goes wrong is a failed test
+            failed += 1
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            print(f"not ok {number} {test.__name__}", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
