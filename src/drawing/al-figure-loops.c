@@ -12,6 +12,9 @@
 #define SMALLEST_TABLE 0.7
 #define TABLE_SHARE    0.44
 
+/* Wider than this, the table stands beside the plot, else under it. */
+#define LANDSCAPE 1.15
+
 /* Between plot and table, in parts of the text height. */
 #define TABLE_GAP 2.2
 
@@ -181,7 +184,7 @@ void
 al_figure_draw_loops (const AlFigure *self, cairo_t *cr, double width, double height,
                       const AlPlotStyle *style)
 {
-  if (width >= height && draw_beside (self, cr, width, height, style))
+  if (width >= LANDSCAPE * height && draw_beside (self, cr, width, height, style))
     return;
   if (!draw_below (self, cr, width, height, style))
     draw_plot (self, cr, width, height, style);

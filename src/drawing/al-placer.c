@@ -61,6 +61,35 @@ al_placer_add_point (AlPlacer *self, double x, double y)
     g_array_append_val (self->points, point);
 }
 
+/**
+ * al_placer_get_n_points:
+ * @self: a placer
+ *
+ * How many points are in the way.
+ *
+ * Returns: a number
+ */
+guint
+al_placer_get_n_points (const AlPlacer *self)
+{
+  return self->points->len;
+}
+
+/**
+ * al_placer_forget_points:
+ * @self: a placer
+ * @n_points: how many stay, not more than there are
+ *
+ * Takes the points that came last out of the way.
+ */
+void
+al_placer_forget_points (AlPlacer *self, guint n_points)
+{
+  g_return_if_fail (n_points <= self->points->len);
+
+  g_array_set_size (self->points, n_points);
+}
+
 static double
 overlap (double low_a, double size_a, double low_b, double size_b)
 {

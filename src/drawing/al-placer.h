@@ -35,6 +35,8 @@ typedef struct {
 void al_placer_init (AlPlacer *self, const cairo_rectangle_t *bounds);
 void al_placer_clear (AlPlacer *self);
 void al_placer_add_point (AlPlacer *self, double x, double y);
+guint al_placer_get_n_points (const AlPlacer *self);
+void al_placer_forget_points (AlPlacer *self, guint n_points);
 int al_placer_choose (AlPlacer *self, const AlPlace *places, guint n_places, int previous);
 double al_placer_cost (const AlPlacer *self, const AlPlace *place);
 

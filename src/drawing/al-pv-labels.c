@@ -17,13 +17,17 @@
 
 /* Places along a curve, and on which side of it. */
 #define N_SPOTS  32
-#define N_PLACES (2 * N_SPOTS)
+#define N_PLACES (3 * N_SPOTS)
 
 /* Between curve and label, in parts of the text height. */
 #define GAP 0.45
 
+/* A label that finds no room beside its curve stands this far off, with a line that leads to it. */
+#define FAR_GAP 2.2
+
 /* How much less is it liked, in points of curve under a label. */
 #define PENALTY_INSIDE 6.0
+#define PENALTY_FAR    14.0
 #define PENALTY_BELOW  5.0
 #define PENALTY_LEFT   4.0
 #define PENALTY_EARLY  10.0
@@ -137,27 +141,51 @@ get_middle (const GArray *pixels)
   return (Pixel){(x.low + x.high) / 2, (y.low + y.high) / 2};
 }
 
-/* Places outside and inside of a loop; outside, above and to the right are liked best. */
+/* How far from the curve the three places of a spot are, and on which side. */
+enum {
+  OUTSIDE,
+  INSIDE,
+  FAR_OUTSIDE,
+  N_SIDES
+};
+
+/* Places around a loop; outside, above and to the right are liked best. */
 static void
 fill_loop_places (const Spot *spots, const Pixel *middle, AlPlace *places, double width,
-                  double height, double gap)
+                  double height, double em)
 {
   for (guint i = 0; i < N_SPOTS; i++) {
     const Spot *spot = &spots[i];
-    Pixel outward = spot->across;
-    double penalty = 0;
+    AlPlace *place = &places[N_SIDES * i];
+    Pixel out = spot->across;
 
-    if (outward.x * (spot->at.x - middle->x) + outward.y * (spot->at.y - middle->y) < 0)
-      outward = (Pixel){-outward.x, -outward.y};
-    penalty += PENALTY_BELOW * MAX (0, outward.y);
-    penalty += PENALTY_LEFT * MAX (0, -outward.x);
-    places[2 * i].box = box_beside (spot, outward, width, height, gap);
-    places[2 * i].penalty = penalty;
+    if (out.x * (spot->at.x - middle->x) + out.y * (spot->at.y - middle->y) < 0)
+      out = (Pixel){-out.x, -out.y};
 
-    outward = (Pixel){-outward.x, -outward.y};
-    places[2 * i + 1].box = box_beside (spot, outward, width, height, gap);
-    places[2 * i + 1].penalty = penalty + PENALTY_INSIDE;
+    Pixel in = {-out.x, -out.y};
+    double penalty = PENALTY_BELOW * MAX (0, out.y) + PENALTY_LEFT * MAX (0, -out.x);
+
+    place[OUTSIDE].box = box_beside (spot, out, width, height, GAP * em);
+    place[OUTSIDE].penalty = penalty;
+    place[INSIDE].box = box_beside (spot, in, width, height, GAP * em);
+    place[INSIDE].penalty = penalty + PENALTY_INSIDE;
+    place[FAR_OUTSIDE].box = box_beside (spot, out, width, height, FAR_GAP * em);
+    place[FAR_OUTSIDE].penalty = penalty + PENALTY_FAR;
   }
+}
+
+/* A thin line from a spot on a curve to the label that stands off it. */
+static void
+draw_leader (const AlPvPlot *self, const Spot *spot, const cairo_rectangle_t *box,
+             const AlColor *color, cairo_t *cr)
+{
+  cairo_move_to (cr, spot->at.x, spot->at.y);
+  cairo_line_to (cr, CLAMP (spot->at.x, box->x, box->x + box->width),
+                 CLAMP (spot->at.y, box->y, box->y + box->height));
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, self->style.hairline);
+  al_color_set_source (color, cr);
+  cairo_stroke (cr);
 }
 
 static void
@@ -187,8 +215,10 @@ draw_loop_label (const AlPvPlot *self, AlPlacer *placer, const GArray *points, c
   Pixel middle = get_middle (pixels);
 
   al_text_measure (&text, &self->style, &width, &height);
-  fill_loop_places (spots, &middle, places, width, height, GAP * self->style.font_size);
+  fill_loop_places (spots, &middle, places, width, height, self->style.font_size);
   *place = al_placer_choose (placer, places, N_PLACES, *place);
+  if (*place % N_SIDES == FAR_OUTSIDE)
+    draw_leader (self, &spots[*place / N_SIDES], &places[*place].box, &color, cr);
   draw_in_box (self, &text, &places[*place].box, cr);
 }
 
@@ -245,14 +275,14 @@ draw_relation_label (const AlPvPlot *self, AlPlacer *placer, const GArray *relat
   g_autoptr (GArray) pixels = get_visible_pixels (self, relation);
   AlText text = {.text = name, .size = 0.92, .color = &self->style.text_dim};
   Spot spots[N_SPOTS];
-  AlPlace places[N_PLACES];
+  AlPlace places[2 * N_SPOTS];
   double width, height;
 
   if (!find_spots (pixels, spots, N_SPOTS))
     return;
   al_text_measure (&text, &self->style, &width, &height);
   fill_relation_places (spots, places, width, height, 0.1 * self->style.font_size);
-  *place = al_placer_choose (placer, places, N_PLACES, *place);
+  *place = al_placer_choose (placer, places, 2 * N_SPOTS, *place);
 
   const Pixel *across = &spots[*place / 2].across;
 
@@ -264,12 +294,10 @@ draw_relation_label (const AlPvPlot *self, AlPlacer *placer, const GArray *relat
 }
 
 static void
-add_obstacles (const AlPvPlot *self, AlPlacer *placer)
+add_loops (const AlPvPlot *self, AlPlacer *placer)
 {
   const GArray *newest = al_pv_plot_get_newest (self);
 
-  add_obstacle (self, placer, self->espvr);
-  add_obstacle (self, placer, self->edpvr);
   for (guint i = 0; i < self->ghosts->len; i++) {
     const AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
 
@@ -279,22 +307,37 @@ add_obstacles (const AlPvPlot *self, AlPlacer *placer)
     add_obstacle (self, placer, newest);
 }
 
-/* Draws all labels of the plot: the loops first, for the relations have more room. */
+static void
+draw_loop_labels (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
+{
+  const GArray *newest = al_pv_plot_get_newest (self);
+
+  if (newest != NULL)
+    draw_loop_label (self, placer, newest, self->live, &self->live->place, cr);
+  for (guint i = 0; i < self->ghosts->len; i++) {
+    AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
+
+    draw_loop_label (self, placer, ghost->points, ghost, &ghost->place, cr);
+  }
+}
+
+/*
+ * Draws all labels of the plot: the loops first, for the relations have more room. A relation is
+ * not in the way of its own name, which runs along it.
+ */
 void
 al_pv_plot_draw_labels (AlPvPlot *self, cairo_t *cr)
 {
   g_auto (AlPlacer) placer;
-  const GArray *newest = al_pv_plot_get_newest (self);
+  guint n_points;
 
   al_placer_init (&placer, &self->frame.area);
-  add_obstacles (self, &placer);
-  if (newest != NULL)
-    draw_loop_label (self, &placer, newest, self->live, &self->live->place, cr);
-  for (guint i = 0; i < self->ghosts->len; i++) {
-    AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
-
-    draw_loop_label (self, &placer, ghost->points, ghost, &ghost->place, cr);
-  }
+  add_loops (self, &placer);
+  n_points = al_placer_get_n_points (&placer);
+  add_obstacle (self, &placer, self->espvr);
+  add_obstacle (self, &placer, self->edpvr);
+  draw_loop_labels (self, &placer, cr);
+  al_placer_forget_points (&placer, n_points);
   draw_relation_label (self, &placer, self->espvr, _ ("ESPVR"), &self->espvr_place, cr);
   draw_relation_label (self, &placer, self->edpvr, _ ("EDPVR"), &self->edpvr_place, cr);
 }

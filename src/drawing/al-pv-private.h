@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Past beats that are still seen, fading. */
 #define AL_PV_TRAIL 5
 
+/* Free edge on the left, in parts of the text height. */
+#define AL_PV_MARGIN 0.6
+
 /* A named loop; its points are #AlPvPoint. */
 typedef struct {
   AlRole role;
