@@ -13,7 +13,8 @@ import traceback
 
 from afterload_driver import App, Failed
 
-PROGRAM = os.path.join(os.environ["AFTERLOAD_PREFIX"], "bin", "afterload")
+PREFIX = os.environ.get("AFTERLOAD_PREFIX")
+PROGRAM = os.path.join(PREFIX or "", "bin", "afterload")
 PICTURES = os.environ.get("AFTERLOAD_PICTURES", "e2e-pictures")
 LOOP = "Pressure-volume loop of the left ventricle"
 CASE_STEPS = 11
@@ -51,7 +52,7 @@ def test_devices():
         app.wait("the loaded ventricle", lambda: reading(app, "LVEDP") > before["LVEDP"] + 2, 60)
         app.wait("the smaller stroke", lambda: reading(app, "Stroke volume") < before["Stroke volume"] - 5)
         app.wait("the drained right atrium", lambda: reading(app, "RA mean") < before["RA mean"])
-        app.says("since “Baseline”") if "No noticeable" in loop_says(app) else app.says("“Baseline”")
+        app.says("“Baseline”")
         app.picture("ecmo")
         pulse = reading(app, "Pulse pressure")
         app.click("Both")
@@ -79,12 +80,13 @@ def test_freeze_and_step():
         app.get("Freeze")
 
 
-def predict(app, answers):
-    rows = {name: [n for n in app.nodes() if n.get_name() == name and app.extents(n) and
-                   n.get_role_name() in ("push button", "toggle button", "button")] for name in set(answers)}
-    for row, answer in enumerate(answers):
-        rows[answer][row].get_action_iface().do_action(0)
-        time.sleep(0.1)
+ANSWERS = {
+    "Mean arterial pressure": "Up",
+    "Right atrial mean pressure": "Down",
+    "LV end-diastolic pressure": "Up",
+    "Stroke volume": "Down",
+    "Pulse pressure": "Down",
+}
 
 
 def test_case():
@@ -104,9 +106,8 @@ def test_case():
         app.key("1")
         app.click("Continue")
         app.click("Continue")
-        app.wait("five predictions", lambda: len([n for n in app.nodes() if n.get_name() == "No change" and
-                                                 app.extents(n) and n.get_role_name() == "push button"]) == 5)
-        predict(app, ["Up", "Down", "Up", "Down", "Down"])
+        for index, answer in ANSWERS.items():
+            app.click(f"{index}: {answer} {answer}")
         app.picture("case-6-predicted")
         app.click("Reveal")
         app.says("The ventricle has to open the aortic valve", 60)
@@ -132,7 +133,7 @@ def test_evidence():
         claim = app.wait("a claim with physiology", lambda: next(
             (n for n in app.nodes() if app.extents(n) and "lifeline" in (n.get_name() or "")), None))
         app.point_and_click(claim)
-        app.click("See it in the Simulator")
+        app.click("See It in the Simulator")
         app.says("What the model cannot tell")
         app.wait("ECMO running", lambda: reading(app, "Total flow") > 4, 60)
         app.picture("evidence-in-simulator")
@@ -159,6 +160,9 @@ TESTS = [test_beats_at_once, test_devices, test_freeze_and_step, test_case, test
 
 
 def main():
+    if not PREFIX:
+        print("1..0 # SKIP no installed program: run ./dev test")
+        return 0
     wanted = [t for t in TESTS if len(sys.argv) < 2 or t.__name__ in sys.argv[1:]]
     failed = 0
     print(f"1..{len(wanted)}", flush=True)
