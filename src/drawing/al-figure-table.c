@@ -14,7 +14,7 @@
 #define ROW_HEIGHT    1.72
 #define COLUMN_GAP    1.3
 #define UNIT_GAP      1.1
-#define HEADING_WIDTH 7.5
+#define HEADING_WIDTH 9.2
 #define HEADING_SIZE  0.92
 #define UNIT_SIZE     0.88
 #define SWATCH_WIDTH  2.6
@@ -257,6 +257,7 @@ draw_swatch (const AlFigureTable *self, guint run, cairo_t *cr, double right, do
   const AlStroke stroke = al_figure_get_stroke (self->figure, self->style, run);
 
   al_stroke_apply (&stroke, cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_move_to (cr, right - SWATCH_WIDTH * get_em (self), y);
   cairo_line_to (cr, right, y);
   cairo_stroke (cr);

@@ -17,15 +17,20 @@ static const gint64 spans_s[] = {5, 3, 2};
 /* Lengths in parts of the text height. */
 #define HEADING_HEIGHT 2.2
 #define SWATCH_WIDTH   2.6
+#define SWATCH_GAP     0.6
 #define COLUMN_GAP     2.2
 
-/* Room that strips need: around a chart, for a curve, and for the time under the last. */
+/* Room that strips need: around a chart, for a curve, for the time under the last, and the names.
+ */
+#define STRIP_WIDTH   10.0
+#define NAMES_WIDTH   7.0
 #define STRIP_MARGINS 2.4
 #define STRIP_HEIGHT  5.4
 #define TIME_HEIGHT   1.6
 
 /* How small text may become for it, as a share of the style's. */
 #define SMALLEST_TEXT 0.5
+#define SMALLEST_NAME 0.3
 
 typedef struct {
   AlSignal signal;
@@ -221,19 +226,26 @@ create_trace (const Window *window)
 
 /* The name of the run over its column, behind the stroke that its loop has. */
 static void
-draw_heading (const AlFigure *figure, guint index, const AlPlotStyle *style, cairo_t *cr)
+draw_heading (const AlFigure *figure, const Grid *grid, guint index, cairo_t *cr)
 {
+  const AlPlotStyle *style = grid->style;
   const AlStroke stroke = al_figure_get_stroke (figure, style, index);
   double em = style->font_size;
-  const AlText name = {.text = figure->runs[index].name, .bold = TRUE, .align_y = 0.5};
+  double beside = index + 1 == figure->n_runs ? grid->right : grid->gap / 2;
+  double room = grid->left + grid->area_width + beside - (SWATCH_GAP + SWATCH_WIDTH) * em;
+  AlText name = {.text = figure->runs[index].name, .bold = TRUE, .size = 1, .align_y = 0.5};
+  double width, height;
 
   if (name.text == NULL)
     return;
+  al_text_measure (&name, style, &width, &height);
+  name.size = CLAMP (room / MAX (width, 1), SMALLEST_NAME, 1);
   al_stroke_apply (&stroke, cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_move_to (cr, 0, 0.8 * em);
   cairo_line_to (cr, SWATCH_WIDTH * em, 0.8 * em);
   cairo_stroke (cr);
-  al_text_draw (&name, style, cr, (0.6 + SWATCH_WIDTH) * em, 0.8 * em);
+  al_text_draw (&name, style, cr, (SWATCH_GAP + SWATCH_WIDTH) * em, 0.8 * em);
 }
 
 /* Height of a chart: what surrounds it, and its share of the rest. */
@@ -285,17 +297,20 @@ draw_column (const AlFigure *figure, const Grid *grid, guint index, cairo_t *cr)
 
 /* Text as small as leaves every strip room for its curves, rather than curves without room. */
 static AlPlotStyle
-fit_style (const AlFigure *figure, double height, const AlPlotStyle *style)
+fit_style (const AlFigure *figure, double width, double height, const AlPlotStyle *style)
 {
   AlPlotStyle fitted = *style;
-  double needed = HEADING_HEIGHT + TIME_HEIGHT + STRIP_HEIGHT * sum_shares (figure);
+  double needed_width = (STRIP_WIDTH * figure->n_runs + NAMES_WIDTH) * style->font_size;
+  double needed_height = HEADING_HEIGHT + TIME_HEIGHT + STRIP_HEIGHT * sum_shares (figure);
+  double scale;
 
   for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
     if (is_shown (figure, &strips[i]))
-      needed += STRIP_MARGINS;
+      needed_height += STRIP_MARGINS;
   }
-  if (height > 0 && needed * style->font_size > height)
-    al_plot_style_scale (&fitted, MAX (SMALLEST_TEXT, height / (needed * style->font_size)));
+  needed_height *= style->font_size;
+  scale = MIN (width / needed_width, height / needed_height);
+  al_plot_style_scale (&fitted, CLAMP (scale, SMALLEST_TEXT, 1));
   return fitted;
 }
 
@@ -304,7 +319,7 @@ void
 al_figure_draw_waves (const AlFigure *self, cairo_t *cr, double width, double height,
                       const AlPlotStyle *style)
 {
-  const AlPlotStyle fitted = fit_style (self, height, style);
+  const AlPlotStyle fitted = fit_style (self, width, height, style);
   g_autoptr (GPtrArray) charts = create_charts (self, &fitted);
   double heading = HEADING_HEIGHT * fitted.font_size;
   Grid grid = {.style = &fitted,
@@ -317,7 +332,7 @@ al_figure_draw_waves (const AlFigure *self, cairo_t *cr, double width, double he
   for (guint i = 0; i < self->n_runs; i++) {
     cairo_save (cr);
     cairo_translate (cr, i * (grid.left + grid.area_width + grid.gap), 0);
-    draw_heading (self, i, &fitted, cr);
+    draw_heading (self, &grid, i, cr);
     cairo_translate (cr, 0, heading);
     draw_column (self, &grid, i, cr);
     cairo_restore (cr);

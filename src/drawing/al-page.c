@@ -209,12 +209,15 @@ find_format (const char *path, Format *format, GError **error)
 }
 
 static gboolean
+is_side (double length)
+{
+  return length >= SMALLEST_SIDE && length <= LARGEST_SIDE;
+}
+
+static gboolean
 check_size (const AlPage *self, GError **error)
 {
-  double smaller = MIN (self->width, self->height);
-  double larger = MAX (self->width, self->height);
-
-  if (smaller >= SMALLEST_SIDE && larger <= LARGEST_SIDE)
+  if (is_side (self->width) && is_side (self->height))
     return TRUE;
   g_set_error (error, AL_PAGE_ERROR, AL_PAGE_ERROR_SIZE,
                _ ("a picture of %.0f by %.0f pixels is not between %d and %d on each side"),
