@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "al-evidence-page.h"
+#include "al-evidence-words.h"
 #include "al-forest-view.h"
 #include "al-text-table.h"
 #include "al-widget-tree.h"
@@ -304,6 +305,41 @@ test_copy (Fixture *self, gconstpointer data)
   g_value_unset (&value);
 }
 
+/* A risk difference is kept as a share and read in points of a hundred. */
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  AlPublishedEffect difference = {
+      .measure = AL_MEASURE_RISK_DIFFERENCE,
+      .value = -0.093,
+      .low = -0.205,
+      .high = 0.019,
+      .p = 0.11,
+      .decimals = 3,
+  };
+  AlOutcome bleeding = {
+      .label = "Bleeding",
+      .time = "30 days",
+      .treated = {.has_counts = TRUE, .counts = {49, 209}, .percent = 23.4, .percent_decimals = 1},
+      .control = {.has_counts = TRUE, .counts = {20, 208}, .percent = 9.6, .percent_decimals = 1},
+  };
+  g_autofree char *published = al_words_for_published (&difference);
+  g_autofree char *result = al_words_for_result (&bleeding.treated);
+  g_autofree char *computed = al_words_for_computed (&bleeding);
+  g_autofree char *absolute = al_words_for_difference (&bleeding, "ECMO", "usual care");
+  g_autofree char *needed = al_words_for_number_needed (&bleeding);
+
+  g_assert_cmpstr (published, ==, "RD −9.3\n−20.5 to 1.9\np = 0.11");
+  g_assert_cmpstr (result, ==, "49 / 209\n23.4 %");
+  g_assert_cmpstr (computed, ==, "RR 2.44\n1.50 to 3.95");
+  g_assert_nonnull (strstr (absolute, "ECMO 23.4, usual care 9.6. Difference: 13.8 more"));
+  g_assert_nonnull (strstr (needed, "one more for every 7 treated"));
+
+  /* As many with as without: nobody can say how many to treat. */
+  bleeding.treated = bleeding.control;
+  g_assert_null (al_words_for_number_needed (&bleeding));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -328,6 +364,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/link-and-back", test_link_and_back);
   add ("/evidence-page/link-through-filter", test_link_through_filter);
   add ("/evidence-page/copy", test_copy);
+  add ("/evidence-page/words", test_words);
 
   return g_test_run ();
 }

@@ -498,6 +498,11 @@ static void
 al_case_player_init (AlCasePlayer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The keyboard waits on this button at most steps: with it, a screen reader tells where one is.
+   */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->next_button),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title_label, NULL,
+                                  -1);
 }
 
 /**

@@ -36,10 +36,10 @@ create_row (GObject *item, GtkWidget *child, const char *spoken)
 }
 
 static GtkWidget *
-create_two_lines (const char *first, const char *second, int first_lines)
+create_two_lines (const char *first, const char *second, int first_lines, int second_lines)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *caption = create_label (second, "caption", 1);
+  GtkWidget *caption = create_label (second, "caption", second_lines);
 
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_box_append (GTK_BOX (box), create_label (first, NULL, first_lines));
@@ -82,7 +82,7 @@ al_claim_row_new (gpointer claim, gpointer user_data)
   gtk_widget_add_css_class (icon, al_verdict_get_css_class (verdict));
 
   gtk_box_append (GTK_BOX (box), number_label);
-  gtk_box_append (GTK_BOX (box), create_two_lines (al_claim_get_statement (claim), second, 3));
+  gtk_box_append (GTK_BOX (box), create_two_lines (al_claim_get_statement (claim), second, 3, 1));
   gtk_box_append (GTK_BOX (box), icon);
   return create_row (claim, box, spoken);
 }
@@ -104,7 +104,7 @@ al_study_row_new (gpointer study, gpointer user_data)
   g_autofree char *name = al_study_dup_name_and_year (study);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", name, design);
 
-  return create_row (study, create_two_lines (name, takeaway ? takeaway : design, 2), spoken);
+  return create_row (study, create_two_lines (name, takeaway ? takeaway : design, 2, 2), spoken);
 }
 
 /**
@@ -124,7 +124,7 @@ al_forest_row_new (gpointer forest, gpointer user_data)
   const char *title = al_forest_get_title (forest);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, sort);
 
-  return create_row (forest, create_two_lines (title, sort, 2), spoken);
+  return create_row (forest, create_two_lines (title, sort, 2, 1), spoken);
 }
 
 static AlStudy *

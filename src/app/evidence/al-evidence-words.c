@@ -132,26 +132,49 @@ al_words_for_result (const AlResult *result)
 }
 
 /* A risk difference is a share of one; people read it in points of a hundred. */
+static double
+factor_of (AlMeasure measure)
+{
+  return al_measure_is_ratio (measure) ? 1.0 : 100.0;
+}
+
+static int
+digits_of (AlMeasure measure, guint decimals)
+{
+  return al_measure_is_ratio (measure) ? (int) decimals : MAX ((int) decimals - 2, 0);
+}
+
+/* The minus sign is as wide as a plus, so that columns stand under one another. */
+static char *
+format_number (AlMeasure measure, double value, guint decimals)
+{
+  double shown = value * factor_of (measure);
+
+  return g_strdup_printf ("%s%.*f", shown < 0.0 ? "−" : "", digits_of (measure, decimals),
+                          fabs (shown));
+}
+
 static void
 append_interval (GString *text, AlMeasure measure, double low, double high, guint decimals)
 {
-  double factor = al_measure_is_ratio (measure) ? 1.0 : 100.0;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
 
   if (isnan (low) || isnan (high))
     return;
+  from = format_number (measure, low, decimals);
+  to = format_number (measure, high, decimals);
   g_string_append_c (text, '\n');
   /* Translators: the two ends of a 95 % confidence interval. */
-  g_string_append_printf (text, _ ("%.*f to %.*f"), (int) decimals, low * factor, (int) decimals,
-                          high * factor);
+  g_string_append_printf (text, _ ("%s to %s"), from, to);
 }
 
 static void
 append_estimate (GString *text, AlMeasure measure, double value, guint decimals)
 {
-  double factor = al_measure_is_ratio (measure) ? 1.0 : 100.0;
+  g_autofree char *number = format_number (measure, value, decimals);
 
-  g_string_append_printf (text, "%s %.*f", al_measure_get_short_label (measure), (int) decimals,
-                          value * factor);
+  g_string_append_printf (text, "%s %s", al_measure_get_short_label (measure), number);
 }
 
 /**
@@ -242,6 +265,32 @@ al_words_for_difference (const AlOutcome *outcome, const char *treated, const ch
          "interval from %s to %s)."),
       outcome->label, outcome->time, treated, 100.0 * al_counts_get_risk (&outcome->treated.counts),
       control, 100.0 * al_counts_get_risk (&outcome->control.counts), difference, low, high);
+}
+
+/**
+ * al_words_for_number_needed:
+ * @outcome: an outcome
+ *
+ * Says how many people are treated for one event more or less, where the counts can tell.
+ *
+ * Returns: (transfer full) (nullable): the sentence; %NULL where the interval of the difference
+ * holds zero, or where there are no counts
+ */
+char *
+al_words_for_number_needed (const AlOutcome *outcome)
+{
+  AlNumberNeeded needed;
+
+  if (!al_outcome_compute_number_needed (outcome, &needed) || !needed.conclusive)
+    return NULL;
+  if (needed.harm)
+    /* Translators: outcome and time; number of people; the ends of its interval. */
+    return g_strdup_printf (_ ("%s, %s: one more for every %.0f treated (95 %% interval from %.0f "
+                               "to %.0f)."),
+                            outcome->label, outcome->time, needed.value, needed.low, needed.high);
+  return g_strdup_printf (_ ("%s, %s: one fewer for every %.0f treated (95 %% interval from %.0f "
+                             "to %.0f)."),
+                          outcome->label, outcome->time, needed.value, needed.low, needed.high);
 }
 
 /**

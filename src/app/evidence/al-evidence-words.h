@@ -23,6 +23,7 @@ char *al_words_for_result (const AlResult *result);
 char *al_words_for_published (const AlPublishedEffect *effect);
 char *al_words_for_computed (const AlOutcome *outcome);
 char *al_words_for_difference (const AlOutcome *outcome, const char *treated, const char *control);
+char *al_words_for_number_needed (const AlOutcome *outcome);
 
 char *al_claim_dup_key (AlClaim *claim);
 char *al_study_dup_key (AlStudy *study);

@@ -27,6 +27,7 @@ struct _AlStudyView {
   GtkLabel *discrepancy_label;
   GtkWidget *harms_box;
   AlTextTable *harms_table;
+  GtkBox *harm_differences_box;
   GtkWidget *limits_box;
   GtkLabel *limits_label;
   GtkWidget *claims_box;
@@ -85,6 +86,13 @@ show_population (AlStudyView *self, AlStudy *study)
 }
 
 static void
+append_sentence (GtkBox *box, const char *sentence)
+{
+  if (sentence)
+    gtk_box_append (box, create_paragraph (sentence));
+}
+
+static void
 show_differences (AlStudyView *self, AlStudy *study)
 {
   gsize n_outcomes;
@@ -95,12 +103,15 @@ show_differences (AlStudyView *self, AlStudy *study)
   if (!treated || !control)
     return;
   for (gsize i = 0; i < n_outcomes; i++) {
-    g_autofree char *text = NULL;
+    g_autofree char *difference =
+        al_words_for_difference (&outcomes[i], treated->label, control->label);
+    g_autofree char *needed = al_words_for_number_needed (&outcomes[i]);
 
     if (outcomes[i].kind == AL_OUTCOME_PRIMARY)
-      text = al_words_for_difference (&outcomes[i], treated->label, control->label);
-    if (text)
-      gtk_box_append (self->differences_box, create_paragraph (text));
+      append_sentence (self->differences_box, difference);
+    append_sentence (outcomes[i].kind == AL_OUTCOME_HARM ? self->harm_differences_box
+                                                         : self->differences_box,
+                     needed);
   }
 }
 
@@ -245,6 +256,7 @@ al_study_view_class_init (AlStudyViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, discrepancy_label);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, harms_box);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, harms_table);
+  gtk_widget_class_bind_template_child (widget_class, AlStudyView, harm_differences_box);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, limits_box);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, limits_label);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, claims_box);

@@ -3,6 +3,10 @@
 
 #include "al-text-table.h"
 
+/* The words of the first column are not squeezed by long headings over the others, which fold. */
+#define FIRST_COLUMN_CHARS 14
+#define TITLE_CHARS        16
+
 struct _AlTextTable {
   AdwBin parent_instance;
 
@@ -20,9 +24,21 @@ create_line (const char *text, gboolean first_column)
 
   gtk_label_set_wrap (GTK_LABEL (label), first_column);
   gtk_label_set_xalign (GTK_LABEL (label), first_column ? 0.0f : 1.0f);
-  if (!first_column)
+  if (first_column)
+    gtk_label_set_width_chars (GTK_LABEL (label), FIRST_COLUMN_CHARS);
+  else
     gtk_widget_add_css_class (label, "numeric");
   return label;
+}
+
+static void
+fold_title (GtkWidget *cell)
+{
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (cell));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_RIGHT);
+  gtk_label_set_max_width_chars (label, TITLE_CHARS);
 }
 
 static GtkWidget *
@@ -123,6 +139,8 @@ al_text_table_set_titles (AlTextTable *self, const char *const *titles)
     GtkWidget *cell = create_cell (titles[i], i);
 
     gtk_widget_add_css_class (cell, "al-cell-title");
+    if (i > 0)
+      fold_title (cell);
     gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i, 0, 1, 1);
   }
 }
