@@ -39,9 +39,17 @@ test_changes (void)
   g_assert_cmpint (al_index_get_change (AL_INDEX_LV_EDP, 27, 34), ==, AL_INDEX_CHANGE_UP);
   g_assert_cmpint (al_index_get_change (AL_INDEX_LV_EDP, 34, 27), ==, AL_INDEX_CHANGE_DOWN);
   g_assert_cmpint (al_index_get_change (AL_INDEX_LV_EDP, NAN, 27), ==, AL_INDEX_CHANGE_UNKNOWN);
-  g_assert_false (al_index_moved_to_normal (AL_INDEX_LV_EDP, 27, 34));
-  g_assert_true (al_index_moved_to_normal (AL_INDEX_LV_EDP, 34, 27));
-  g_assert_true (al_index_moved_to_normal (AL_INDEX_LV_EDP, 6, 10));
+}
+
+static void
+test_approach (void)
+{
+  g_assert_cmpint (al_index_get_approach (AL_INDEX_LV_EDP, 27, 34), <, 0);
+  g_assert_cmpint (al_index_get_approach (AL_INDEX_LV_EDP, 34, 27), >, 0);
+  /* Within the normal range one value is as good as another. */
+  g_assert_cmpint (al_index_get_approach (AL_INDEX_LV_EDP, 6, 10), ==, 0);
+  /* Less work is rest. */
+  g_assert_cmpint (al_index_get_approach (AL_INDEX_LV_PVA, 6000, 5000), ==, 0);
 }
 
 static void
@@ -79,6 +87,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/index-text/numbers", test_numbers);
   g_test_add_func ("/index-text/normal-ranges", test_normal_ranges);
   g_test_add_func ("/index-text/changes", test_changes);
+  g_test_add_func ("/index-text/approach", test_approach);
   g_test_add_func ("/index-text/sentence", test_sentence);
   return g_test_run ();
 }

@@ -121,6 +121,12 @@ test_open_preset (Fixture *self, gconstpointer data)
   g_assert_true (al_session_get_ready (self->session));
   g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_ECMO);
   g_assert_true (gtk_widget_get_mapped (get_loop (self)));
+  /* It begins beside the same patient without the device, and does so again after a reset. */
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Baseline");
+  activate (self, "sim.reset", NULL);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
+  g_assert_cmpuint (al_session_get_ghost (self->session, 0)->n_points, >, 300);
   g_assert_false (al_window_open_preset (self->window, "no-such-preset"));
   g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_ECMO);
 }

@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-#include "al-parameter-row.h"
+#include <glib/gi18n.h>
+
 #include "al-widget.h"
 
 /**
@@ -132,7 +133,7 @@ GtkWidget *
 al_choice_row_new (AlParameter parameter, const char *label, const char *const *choices)
 {
   AlChoiceRow *self = g_object_new (AL_TYPE_CHOICE_ROW, NULL);
-  g_autofree char *description = al_parameter_row_describe (parameter);
+  const char *description = _ (al_parameter_get_info (parameter)->description);
   GtkWidget *name = gtk_label_new (label);
 
   self->parameter = parameter;

@@ -3,7 +3,8 @@
 
 #include "al-control-section.h"
 
-#include "al-parameter-row.h"
+#include <glib/gi18n.h>
+
 #include "al-widget.h"
 
 /**
@@ -160,7 +161,7 @@ al_control_section_add (AlControlSection *self, GtkWidget *row)
 void
 al_control_section_bind_switch (AlControlSection *self, AlSession *session, AlParameter parameter)
 {
-  g_autofree char *description = al_parameter_row_describe (parameter);
+  const char *description = _ (al_parameter_get_info (parameter)->description);
 
   g_return_if_fail (AL_IS_CONTROL_SECTION (self));
   forget_session (self);

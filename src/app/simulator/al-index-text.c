@@ -222,33 +222,34 @@ distance_from_normal (AlIndex index, double value)
   return 0;
 }
 
-/**
- * al_index_is_judged:
- * @index: an index
- *
- * Whether nearer to the normal range is better.
- *
- * It is not so for the work of the heart: less of it is rest for a failing one, though further from
- * a healthy one's.
- */
-gboolean
-al_index_is_judged (AlIndex index)
+/* Less work is rest for a failing heart, though it is further from that of a healthy one; and what
+ * feeds the heart follows its need. */
+static gboolean
+is_judged (AlIndex index)
 {
   return index != AL_INDEX_LV_PVA && index != AL_INDEX_LV_SW && index != AL_INDEX_CORONARY_FLOW;
 }
 
 /**
- * al_index_moved_to_normal:
+ * al_index_get_approach:
  * @index: an index
  * @reference: what the change is counted from
  * @value: its value now
  *
- * Whether a change brought an index nearer to its normal range, or kept it within.
+ * Whether a change brought an index nearer to its normal range.
+ *
+ * Returns: above zero if nearer, below zero if further away, zero if it makes no difference or if
+ * there is no judging it
  */
-gboolean
-al_index_moved_to_normal (AlIndex index, double reference, double value)
+int
+al_index_get_approach (AlIndex index, double reference, double value)
 {
-  return distance_from_normal (index, value) <= distance_from_normal (index, reference);
+  const double before = distance_from_normal (index, reference);
+  const double after = distance_from_normal (index, value);
+
+  if (!is_judged (index))
+    return 0;
+  return (after < before) - (after > before);
 }
 
 static char *

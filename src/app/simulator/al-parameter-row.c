@@ -149,26 +149,17 @@ al_parameter_row_init (AlParameterRow *self)
   ignore_wheel (self->scale);
 }
 
-/**
- * al_parameter_row_describe:
- * @parameter: a parameter
- *
- * What a parameter is, its default and its range, for a tooltip.
- *
- * Returns: (transfer full): lines of text
- */
-char *
-al_parameter_row_describe (AlParameter parameter)
+/* What a parameter is, its default and its range. */
+static char *
+describe (AlParameter parameter)
 {
   const AlParameterInfo *info = al_parameter_get_info (parameter);
   const char *unit = get_display_unit (parameter);
+  const char *gap = unit[0] == '/' || unit[0] == '\0' ? "" : "\u00a0";
 
-  if (info->kind == AL_KIND_CHOICE)
-    return g_strdup (_ (info->description));
-  /* Translators: description, default value, unit, lowest, highest, unit */
-  return g_strdup_printf (_ ("%s\nHealthy adult: %g %s. Range: %g to %g %s."),
-                          _ (info->description), info->default_value, unit, info->minimum,
-                          info->maximum, unit);
+  /* Translators: description, default value, gap, unit, lowest, highest, gap, unit */
+  return g_strdup_printf (_ ("%s\nDefault %g%s%s, range %g to %g%s%s"), _ (info->description),
+                          info->default_value, gap, unit, info->minimum, info->maximum, gap, unit);
 }
 
 /**
@@ -186,7 +177,7 @@ al_parameter_row_new (AlParameter parameter, const char *label, double step)
 {
   AlParameterRow *self = g_object_new (AL_TYPE_PARAMETER_ROW, NULL);
   const AlParameterInfo *info = al_parameter_get_info (parameter);
-  g_autofree char *description = al_parameter_row_describe (parameter);
+  g_autofree char *description = describe (parameter);
 
   self->parameter = parameter;
   self->digits = MAX (0, (int) -floor (log10 (step) + 1e-9));

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (AlParameterRow, al_parameter_row, AL, PARAMETER_ROW, GtkWi
 
 GtkWidget *al_parameter_row_new (AlParameter parameter, const char *label, double step);
 void al_parameter_row_set_session (AlParameterRow *self, AlSession *session);
-char *al_parameter_row_describe (AlParameter parameter);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ struct _AlSession {
 
   AlSimulation *simulation;
   AlSimulation *start;
+  AlSimulation *baseline; /* what the start is compared with, NULL for nothing */
   AlTimeline timeline;
 
   AlSurvey survey;
@@ -213,6 +214,37 @@ survey (AlSession *self, gboolean widen)
 }
 
 static void
+record_loop_cb (const AlSample *sample, gpointer user_data)
+{
+  AlLoops *loops = user_data;
+
+  al_loops_add (loops, sample->value[AL_SIGNAL_LV_VOLUME], sample->value[AL_SIGNAL_LV_PRESSURE]);
+}
+
+/* A loop of the state that this one is to be compared with, as if it had been left a moment ago. */
+static void
+keep_baseline (AlSession *self)
+{
+  g_autofree AlSimulation *branch = g_memdup2 (self->baseline, sizeof *branch);
+  AlLoops loops;
+  AlIndices indices;
+  AlGhost *ghost;
+  guint n_points;
+  const double *points;
+
+  al_loops_init (&loops);
+  if (al_simulation_advance_beat (branch, NULL, NULL) == AL_STATUS_OK &&
+      al_simulation_advance_beat (branch, record_loop_cb, &loops) == AL_STATUS_OK &&
+      al_simulation_mean_indices (branch, REFERENCE_BEATS, &indices) > 0) {
+    points = al_loops_get (&loops, 0, &n_points);
+    ghost = al_ghost_new (NULL, &branch->settings, &indices, points, n_points);
+    ghost->automatic = TRUE;
+    al_comparison_add (&self->comparison, ghost);
+  }
+  al_loops_finalize (&loops);
+}
+
+static void
 refer_to_present (AlSession *self)
 {
   AlIndices indices;
@@ -236,6 +268,8 @@ restart (AlSession *self)
   self->last_frame_us = 0;
   self->owed_us = 0;
   refer_to_present (self);
+  if (self->baseline != NULL)
+    keep_baseline (self);
 }
 
 static void
@@ -347,6 +381,23 @@ al_session_load_settled (AlSession *self, const AlSimulation *settled, const AlS
   set_ready (self, TRUE);
   g_signal_emit (self, signals[AXES_CHANGED], 0);
   announce_restart (self);
+}
+
+/**
+ * al_session_set_baseline:
+ * @self: a session
+ * @baseline: (nullable): a settled state; copied
+ *
+ * Says what the scenario that is loaded next is compared with from its beginning, such as the same
+ * patient with no device.
+ */
+void
+al_session_set_baseline (AlSession *self, const AlSimulation *baseline)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  g_clear_pointer (&self->baseline, g_free);
+  if (baseline != NULL)
+    self->baseline = g_memdup2 (baseline, sizeof *baseline);
 }
 
 /**
@@ -900,6 +951,7 @@ al_session_finalize (GObject *object)
   cancel_settling (self);
   g_clear_pointer (&self->simulation, g_free);
   g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->baseline, g_free);
   al_timeline_finalize (&self->timeline);
   g_clear_pointer (&self->trace, al_trace_free);
   al_loops_finalize (&self->loops);

@@ -28,6 +28,7 @@ AlSession *al_session_new (void);
 void al_session_load (AlSession *self, const AlScenario *scenario);
 void al_session_load_settled (AlSession *self, const AlSimulation *settled,
                               const AlScenario *scenario);
+void al_session_set_baseline (AlSession *self, const AlSimulation *baseline);
 gboolean al_session_get_ready (AlSession *self);
 double al_session_get_progress (AlSession *self);
 const AlSimulation *al_session_get_simulation (AlSession *self);

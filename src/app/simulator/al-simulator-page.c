@@ -13,6 +13,7 @@
 #include "al-loop-view.h"
 #include "al-preferences.h"
 #include "al-readout-board.h"
+#include "al-settled.h"
 #include "al-shortcuts.h"
 #include "al-strip-view.h"
 
@@ -57,6 +58,8 @@ struct _AlSimulatorPage {
   GSimpleActionGroup *actions;
 
   GtkDropDown *patient;
+  GtkLabel *story;
+  GtkLabel *sources;
   GtkWidget *stage;
   AlLoopView *loop;
   AlStripView *strips;
@@ -316,12 +319,24 @@ select_patient (AlSimulatorPage *self, AlPatient *patient)
 }
 
 static void
+show_story (AlSimulatorPage *self, AlPatient *patient)
+{
+  const char *const *sources = al_patient_get_sources (patient);
+  g_autofree char *list = sources != NULL ? g_strjoinv ("\n", (char **) sources) : g_strdup ("");
+
+  gtk_label_set_text (self->story, al_patient_get_story (patient));
+  gtk_label_set_text (self->sources, list);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources), list[0] != '\0');
+}
+
+static void
 load_patient (AlSimulatorPage *self, AlPatient *patient)
 {
   g_autoptr (AlScenario) scenario = al_scenario_new (al_patient_get_settings (patient));
 
   gtk_revealer_set_reveal_child (self->preset_revealer, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->patient), al_patient_get_story (patient));
+  show_story (self, patient);
+  al_session_set_baseline (self->session, NULL);
   al_preferences_set_patient (al_preferences_get_default (), al_patient_get_id (patient));
   al_session_load (self->session, scenario);
   al_session_set_playing (self->session, TRUE);
@@ -374,6 +389,22 @@ show_preset (AlSimulatorPage *self, AlPreset *preset)
   gtk_revealer_set_reveal_child (self->preset_revealer, TRUE);
 }
 
+/* A preset with a device begins beside the same patient without one. */
+static void
+choose_baseline (AlSimulatorPage *self, AlPreset *preset)
+{
+  const AlSettings *patient = al_patient_get_settings (al_preset_get_patient (preset));
+  g_autoptr (AlScenario) scenario = al_scenario_new (patient);
+  g_autofree AlSimulation *settled = g_new0 (AlSimulation, 1);
+  AlSettings settings;
+
+  al_scenario_get_settings (al_preset_get_scenario (preset), &settings);
+  if (al_support_of (&settings) != AL_SUPPORT_NONE && al_settled_lookup (scenario, settled))
+    al_session_set_baseline (self->session, settled);
+  else
+    al_session_set_baseline (self->session, NULL);
+}
+
 /**
  * al_simulator_page_open_patient:
  * @self: a page with a catalogue
@@ -416,7 +447,9 @@ al_simulator_page_open_preset (AlSimulatorPage *self, const char *id)
   if (preset == NULL)
     return FALSE;
   choose_in_list (self, al_preset_get_patient (preset));
+  show_story (self, al_preset_get_patient (preset));
   show_preset (self, preset);
+  choose_baseline (self, preset);
   al_session_load (self->session, al_preset_get_scenario (preset));
   al_session_set_playing (self->session, TRUE);
   return TRUE;
@@ -535,6 +568,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, patient);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, story);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, sources);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, stage);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, loop);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, strips);

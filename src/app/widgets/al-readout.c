@@ -30,28 +30,25 @@ struct _AlReadout {
 G_DEFINE_FINAL_TYPE (AlReadout, al_readout, GTK_TYPE_WIDGET)
 
 static void
-show_direction (AlReadout *self, gboolean changed, gboolean better)
+set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
 {
-  if (changed && better)
-    gtk_widget_add_css_class (self->change, "toward-normal");
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
   else
-    gtk_widget_remove_css_class (self->change, "toward-normal");
-  if (changed && !better)
-    gtk_widget_add_css_class (self->change, "away-from-normal");
-  else
-    gtk_widget_remove_css_class (self->change, "away-from-normal");
+    gtk_widget_remove_css_class (widget, css_class);
 }
 
 static void
 show_change (AlReadout *self, double value, double reference)
 {
   const AlIndexChange change = al_index_get_change (self->index, reference, value);
+  const int approach = al_index_get_approach (self->index, reference, value);
   gboolean changed = change == AL_INDEX_CHANGE_UP || change == AL_INDEX_CHANGE_DOWN;
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
-  show_direction (self, changed && al_index_is_judged (self->index),
-                  al_index_moved_to_normal (self->index, reference, value));
+  set_css_class (self->change, "toward-normal", changed && approach > 0);
+  set_css_class (self->change, "away-from-normal", changed && approach < 0);
   if (!changed) {
     gtk_label_set_text (GTK_LABEL (self->change), "");
     return;
