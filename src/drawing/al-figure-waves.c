@@ -20,16 +20,16 @@ static const gint64 spans_s[] = {5, 3, 2};
 #define SWATCH_GAP     0.6
 #define COLUMN_GAP     2.2
 
-/* Room that strips need: around a chart, for a curve, for the time under the last, and the names.
- */
-#define STRIP_WIDTH   10.0
-#define NAMES_WIDTH   7.0
+/* Room that strips need: beside a title, for the names of the curves, around a chart, for a curve,
+ * and for the time under the last. */
+#define TITLE_MARGINS 1.5
+#define NAMES_WIDTH   5.5
 #define STRIP_MARGINS 2.4
 #define STRIP_HEIGHT  5.4
 #define TIME_HEIGHT   1.6
 
 /* How small text may become for it, as a share of the style's. */
-#define SMALLEST_TEXT 0.5
+#define SMALLEST_TEXT 0.3
 #define SMALLEST_NAME 0.3
 
 typedef struct {
@@ -295,12 +295,33 @@ draw_column (const AlFigure *figure, const Grid *grid, guint index, cairo_t *cr)
   cairo_restore (cr);
 }
 
+/* The widest title with its unit, which must not run into the next column. */
+static double
+measure_titles (const AlFigure *figure, const AlPlotStyle *style)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (strips); i++) {
+    const AlText title = {.text = _ (strips[i].title), .bold = TRUE};
+    const AlText unit = {.text = strips[i].unit};
+    double title_width, unit_width, height;
+
+    if (!is_shown (figure, &strips[i]))
+      continue;
+    al_text_measure (&title, style, &title_width, &height);
+    al_text_measure (&unit, style, &unit_width, &height);
+    widest = MAX (widest, title_width + unit_width);
+  }
+  return widest + TITLE_MARGINS * style->font_size;
+}
+
 /* Text as small as leaves every strip room for its curves, rather than curves without room. */
 static AlPlotStyle
 fit_style (const AlFigure *figure, double width, double height, const AlPlotStyle *style)
 {
   AlPlotStyle fitted = *style;
-  double needed_width = (STRIP_WIDTH * figure->n_runs + NAMES_WIDTH) * style->font_size;
+  double needed_width =
+      measure_titles (figure, style) * figure->n_runs + NAMES_WIDTH * style->font_size;
   double needed_height = HEADING_HEIGHT + TIME_HEIGHT + STRIP_HEIGHT * sum_shares (figure);
   double scale;
 
