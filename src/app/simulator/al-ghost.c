@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "al-loops.h"
+
 /**
  * al_support_of:
  * @settings: the settings of a simulation
@@ -76,6 +78,46 @@ al_ghost_new (const char *name, const AlSettings *settings, const AlIndices *ind
     self->volume_ml[i] = points[2 * i];
     self->pressure_mmhg[i] = points[2 * i + 1];
   }
+  return self;
+}
+
+static void
+record_cb (const AlSample *sample, gpointer user_data)
+{
+  AlLoops *loops = user_data;
+
+  al_loops_add (loops, sample->value[AL_SIGNAL_LV_VOLUME], sample->value[AL_SIGNAL_LV_PRESSURE]);
+}
+
+/**
+ * al_ghost_new_of_state:
+ * @state: a settled state
+ * @n_beats: how many beats its indices are the mean of
+ *
+ * Keeps the loop of a state that was not lived through, as if it had been left a moment ago.
+ *
+ * Returns: (transfer full) (nullable): a new automatic ghost, %NULL if the model cannot go on from
+ * there
+ */
+AlGhost *
+al_ghost_new_of_state (const AlSimulation *state, guint n_beats)
+{
+  g_autofree AlSimulation *branch = g_memdup2 (state, sizeof *state);
+  AlGhost *self = NULL;
+  AlIndices indices;
+  AlLoops loops;
+
+  al_loops_init (&loops);
+  if (al_simulation_advance_beat (branch, NULL, NULL) == AL_STATUS_OK &&
+      al_simulation_advance_beat (branch, record_cb, &loops) == AL_STATUS_OK &&
+      al_simulation_mean_indices (branch, n_beats, &indices) > 0) {
+    guint n_points;
+    const double *points = al_loops_get (&loops, 0, &n_points);
+
+    self = al_ghost_new (NULL, &branch->settings, &indices, points, n_points);
+    self->automatic = TRUE;
+  }
+  al_loops_finalize (&loops);
   return self;
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "al-indices.h"
-#include "al-parameter.h"
+#include "al-simulation.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +50,7 @@ typedef struct {
 
 AlGhost *al_ghost_new (const char *name, const AlSettings *settings, const AlIndices *indices,
                        const double *points, guint n_points);
+AlGhost *al_ghost_new_of_state (const AlSimulation *state, guint n_beats);
 void al_ghost_free (AlGhost *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlGhost, al_ghost_free)

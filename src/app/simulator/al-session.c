@@ -6,20 +6,15 @@
 #include <math.h>
 
 #include "al-comparison.h"
+#include "al-frame-time.h"
 #include "al-history.h"
+#include "al-recorder.h"
 #include "al-settled.h"
 #include "al-settling.h"
 #include "al-timeline.h"
 
 /* What the charts show is simulated before the first frame, so that nothing starts empty. */
 #define PREROLL_US AL_SESSION_SWEEP_US
-
-/* A chart of the width of a screen has fewer columns than this leaves samples. */
-#define TRACE_INTERVAL_US 4000
-#define TRACE_SPARE_US    G_USEC_PER_SEC
-
-/* A frame that comes later than this is not made up for: the heart pauses rather than jumps. */
-#define LONGEST_FRAME_US 100000
 
 /* A state that stood for less than this was only passed, and leaves no ghost. */
 #define SETTLED_ENOUGH_US (3 * G_USEC_PER_SEC)
@@ -37,18 +32,14 @@ struct _AlSession {
 
   AlSurvey survey;
   gboolean surveyed;
-  AlTrace *trace;
-  AlLoops loops;
-  gint64 n_beats_seen;
+  AlRecorder recorder;
 
   gboolean ready;
   double progress;
   GCancellable *settling;
 
   gboolean playing;
-  double speed;
-  gint64 last_frame_us;
-  double owed_us;
+  AlFrameTime frame_time;
 
   AlHistory *history;
   AlComparison comparison;
@@ -93,21 +84,6 @@ notify_history (AlSession *self)
 /* Time */
 
 static void
-record_cb (const AlSample *sample, gpointer user_data)
-{
-  AlSession *self = user_data;
-  gint64 n_beats = al_simulation_get_n_beats (self->simulation);
-
-  al_loops_add (&self->loops, sample->value[AL_SIGNAL_LV_VOLUME],
-                sample->value[AL_SIGNAL_LV_PRESSURE]);
-  if (n_beats != self->n_beats_seen) {
-    self->n_beats_seen = n_beats;
-    al_loops_next (&self->loops);
-  }
-  al_trace_push (self->trace, sample);
-}
-
-static void
 fail (AlSession *self)
 {
   AlSettings settings = self->simulation->settings;
@@ -127,7 +103,7 @@ keep_loop (AlSession *self, const char *name, gboolean automatic)
   AlIndices indices;
   AlGhost *ghost;
   guint n_points;
-  const double *points = al_loops_get (&self->loops, 1, &n_points);
+  const double *points = al_loops_get (&self->recorder.loops, 1, &n_points);
 
   if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) == 0)
     return FALSE;
@@ -182,7 +158,8 @@ advance_silently (AlSession *self, gint64 duration_us)
     apply_due_commands (self);
     part_us =
         MIN (duration_us, al_timeline_get_wait_us (&self->timeline, al_session_get_time_us (self)));
-    if (al_simulation_advance (self->simulation, part_us, record_cb, self) != AL_STATUS_OK)
+    if (al_simulation_advance (self->simulation, part_us, al_recorder_record_cb, &self->recorder) !=
+        AL_STATUS_OK)
       return FALSE;
     duration_us -= part_us;
   }
@@ -214,37 +191,6 @@ survey (AlSession *self, gboolean widen)
 }
 
 static void
-record_loop_cb (const AlSample *sample, gpointer user_data)
-{
-  AlLoops *loops = user_data;
-
-  al_loops_add (loops, sample->value[AL_SIGNAL_LV_VOLUME], sample->value[AL_SIGNAL_LV_PRESSURE]);
-}
-
-/* A loop of the state that this one is to be compared with, as if it had been left a moment ago. */
-static void
-keep_baseline (AlSession *self)
-{
-  g_autofree AlSimulation *branch = g_memdup2 (self->baseline, sizeof *branch);
-  AlLoops loops;
-  AlIndices indices;
-  AlGhost *ghost;
-  guint n_points;
-  const double *points;
-
-  al_loops_init (&loops);
-  if (al_simulation_advance_beat (branch, NULL, NULL) == AL_STATUS_OK &&
-      al_simulation_advance_beat (branch, record_loop_cb, &loops) == AL_STATUS_OK &&
-      al_simulation_mean_indices (branch, REFERENCE_BEATS, &indices) > 0) {
-    points = al_loops_get (&loops, 0, &n_points);
-    ghost = al_ghost_new (NULL, &branch->settings, &indices, points, n_points);
-    ghost->automatic = TRUE;
-    al_comparison_add (&self->comparison, ghost);
-  }
-  al_loops_finalize (&loops);
-}
-
-static void
 refer_to_present (AlSession *self)
 {
   AlIndices indices;
@@ -257,19 +203,21 @@ refer_to_present (AlSession *self)
 static void
 restart (AlSession *self)
 {
+  AlGhost *baseline;
+
   *self->simulation = *self->start;
-  self->n_beats_seen = al_simulation_get_n_beats (self->simulation);
-  al_trace_clear (self->trace);
-  al_loops_clear (&self->loops);
+  al_recorder_clear (&self->recorder);
   al_comparison_clear (&self->comparison);
-  al_simulation_advance (self->simulation, PREROLL_US, record_cb, self);
+  al_simulation_advance (self->simulation, PREROLL_US, al_recorder_record_cb, &self->recorder);
   al_timeline_start (&self->timeline, al_session_get_time_us (self));
   self->support_since_us = al_session_get_time_us (self) - SETTLED_ENOUGH_US;
-  self->last_frame_us = 0;
-  self->owed_us = 0;
+  al_frame_time_stop (&self->frame_time);
+  self->frame_time.owed_us = 0;
   refer_to_present (self);
-  if (self->baseline != NULL)
-    keep_baseline (self);
+  baseline =
+      self->baseline != NULL ? al_ghost_new_of_state (self->baseline, REFERENCE_BEATS) : NULL;
+  if (baseline != NULL)
+    al_comparison_add (&self->comparison, baseline);
 }
 
 static void
@@ -324,17 +272,6 @@ cancel_settling (AlSession *self)
   g_clear_object (&self->settling);
 }
 
-static gboolean
-load_from_store (AlSession *self, const AlScenario *scenario)
-{
-  g_autofree AlSimulation *settled = g_new0 (AlSimulation, 1);
-
-  if (!al_settled_lookup (scenario, settled))
-    return FALSE;
-  al_session_load_settled (self, settled, scenario);
-  return TRUE;
-}
-
 /**
  * al_session_load:
  * @self: a session
@@ -348,9 +285,13 @@ load_from_store (AlSession *self, const AlScenario *scenario)
 void
 al_session_load (AlSession *self, const AlScenario *scenario)
 {
+  g_autofree AlSimulation *settled = g_new0 (AlSimulation, 1);
+
   g_return_if_fail (AL_IS_SESSION (self));
-  if (load_from_store (self, scenario))
+  if (al_settled_lookup (scenario, settled)) {
+    al_session_load_settled (self, settled, scenario);
     return;
+  }
   cancel_settling (self);
   set_ready (self, FALSE);
   self->settling = g_cancellable_new ();
@@ -473,7 +414,7 @@ AlTrace *
 al_session_get_trace (AlSession *self)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), NULL);
-  return self->trace;
+  return self->recorder.trace;
 }
 
 /**
@@ -488,7 +429,7 @@ const AlLoops *
 al_session_get_loops (AlSession *self)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), NULL);
-  return &self->loops;
+  return &self->recorder.loops;
 }
 
 /**
@@ -562,7 +503,7 @@ al_session_set_playing (AlSession *self, gboolean playing)
   if (self->playing == !!playing)
     return;
   self->playing = !!playing;
-  self->last_frame_us = 0;
+  al_frame_time_stop (&self->frame_time);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
 }
 
@@ -576,7 +517,7 @@ double
 al_session_get_speed (AlSession *self)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), 1);
-  return self->speed;
+  return self->frame_time.speed;
 }
 
 /**
@@ -591,9 +532,9 @@ al_session_set_speed (AlSession *self, double speed)
 {
   g_return_if_fail (AL_IS_SESSION (self));
   speed = CLAMP (speed, 1.0 / 64, 8);
-  if (fabs (self->speed - speed) < 1e-9)
+  if (fabs (self->frame_time.speed - speed) < 1e-9)
     return;
-  self->speed = speed;
+  self->frame_time.speed = speed;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEED]);
 }
 
@@ -628,18 +569,12 @@ al_session_advance (AlSession *self, gint64 duration_us)
 void
 al_session_tick (AlSession *self, gint64 frame_time_us)
 {
-  gint64 elapsed_us = frame_time_us - self->last_frame_us;
   gint64 due_us;
 
   g_return_if_fail (AL_IS_SESSION (self));
   if (!self->ready || !self->playing)
     return;
-  if (self->last_frame_us == 0)
-    elapsed_us = 0;
-  self->last_frame_us = frame_time_us;
-  self->owed_us += (double) CLAMP (elapsed_us, 0, LONGEST_FRAME_US) * self->speed;
-  due_us = (gint64) (self->owed_us / AL_STEP_US) * AL_STEP_US;
-  self->owed_us -= (double) due_us;
+  due_us = al_frame_time_pass (&self->frame_time, frame_time_us);
   if (due_us > 0)
     al_session_advance (self, due_us);
 }
@@ -654,7 +589,7 @@ void
 al_session_pause_clock (AlSession *self)
 {
   g_return_if_fail (AL_IS_SESSION (self));
-  self->last_frame_us = 0;
+  al_frame_time_stop (&self->frame_time);
 }
 
 /**
@@ -673,7 +608,8 @@ al_session_step_beat (AlSession *self)
     return;
   n_beats = al_simulation_get_n_beats (self->simulation);
   apply_due_commands (self);
-  if (al_simulation_advance_beat (self->simulation, record_cb, self) != AL_STATUS_OK)
+  if (al_simulation_advance_beat (self->simulation, al_recorder_record_cb, &self->recorder) !=
+      AL_STATUS_OK)
     fail (self);
   report_progress_of_time (self, n_beats);
 }
@@ -785,6 +721,17 @@ al_session_get_can_redo (AlSession *self)
   return self->ready && al_history_get_can_redo (self->history);
 }
 
+static void
+take_step (AlSession *self, gboolean (*step) (AlHistory *, AlSettings *))
+{
+  AlSettings settings = self->simulation->settings;
+
+  if (!self->ready || !step (self->history, &settings))
+    return;
+  apply_settings (self, &settings);
+  notify_history (self);
+}
+
 /**
  * al_session_undo:
  * @self: a session
@@ -794,14 +741,8 @@ al_session_get_can_redo (AlSession *self)
 void
 al_session_undo (AlSession *self)
 {
-  AlSettings settings;
-
   g_return_if_fail (AL_IS_SESSION (self));
-  settings = self->simulation->settings;
-  if (!self->ready || !al_history_undo (self->history, &settings))
-    return;
-  apply_settings (self, &settings);
-  notify_history (self);
+  take_step (self, al_history_undo);
 }
 
 /**
@@ -813,14 +754,8 @@ al_session_undo (AlSession *self)
 void
 al_session_redo (AlSession *self)
 {
-  AlSettings settings;
-
   g_return_if_fail (AL_IS_SESSION (self));
-  settings = self->simulation->settings;
-  if (!self->ready || !al_history_redo (self->history, &settings))
-    return;
-  apply_settings (self, &settings);
-  notify_history (self);
+  take_step (self, al_history_redo);
 }
 
 /* Comparison */
@@ -953,8 +888,7 @@ al_session_finalize (GObject *object)
   g_clear_pointer (&self->start, g_free);
   g_clear_pointer (&self->baseline, g_free);
   al_timeline_finalize (&self->timeline);
-  g_clear_pointer (&self->trace, al_trace_free);
-  al_loops_finalize (&self->loops);
+  al_recorder_finalize (&self->recorder);
   g_clear_pointer (&self->history, al_history_free);
   al_comparison_finalize (&self->comparison);
   G_OBJECT_CLASS (al_session_parent_class)->finalize (object);
@@ -976,7 +910,7 @@ al_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     g_value_set_boolean (value, self->playing);
     break;
   case PROP_SPEED:
-    g_value_set_double (value, self->speed);
+    g_value_set_double (value, self->frame_time.speed);
     break;
   case PROP_CAN_UNDO:
     g_value_set_boolean (value, al_session_get_can_undo (self));
@@ -1060,9 +994,8 @@ al_session_init (AlSession *self)
   self->simulation = g_new0 (AlSimulation, 1);
   self->start = g_new0 (AlSimulation, 1);
   al_simulation_init (self->simulation, &settings);
-  self->speed = 1;
-  self->trace = al_trace_new (AL_SESSION_SWEEP_US + TRACE_SPARE_US, TRACE_INTERVAL_US);
-  al_loops_init (&self->loops);
+  self->frame_time.speed = 1;
+  al_recorder_init (&self->recorder, self->simulation, AL_SESSION_SWEEP_US);
   self->history = al_history_new ();
   al_comparison_init (&self->comparison);
 }

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-recorder.h"
+
+/* A chart of the width of a screen has fewer columns than this leaves samples. */
+#define TRACE_INTERVAL_US 4000
+
+/* What a chart of @duration_us shows must still be there when it draws. */
+#define TRACE_SPARE_US G_USEC_PER_SEC
+
+/**
+ * al_recorder_init:
+ * @self: memory for a recorder
+ * @simulation: what is recorded; it outlives the recorder
+ * @duration_us: simulated time to remember
+ *
+ * Makes an empty recorder.
+ */
+void
+al_recorder_init (AlRecorder *self, const AlSimulation *simulation, gint64 duration_us)
+{
+  self->simulation = simulation;
+  self->trace = al_trace_new (duration_us + TRACE_SPARE_US, TRACE_INTERVAL_US);
+  al_loops_init (&self->loops);
+  self->n_beats = al_simulation_get_n_beats (simulation);
+}
+
+/**
+ * al_recorder_finalize:
+ * @self: a recorder
+ *
+ * Frees what a recorder holds, not the recorder.
+ */
+void
+al_recorder_finalize (AlRecorder *self)
+{
+  g_clear_pointer (&self->trace, al_trace_free);
+  al_loops_finalize (&self->loops);
+}
+
+/**
+ * al_recorder_clear:
+ * @self: a recorder
+ *
+ * Forgets everything, as after a leap in time.
+ */
+void
+al_recorder_clear (AlRecorder *self)
+{
+  al_trace_clear (self->trace);
+  al_loops_clear (&self->loops);
+  self->n_beats = al_simulation_get_n_beats (self->simulation);
+}
+
+/**
+ * al_recorder_record_cb:
+ * @sample: a sample of the simulation
+ * @user_data: the recorder
+ *
+ * Takes a sample, as #AlSampleFunc.
+ */
+void
+al_recorder_record_cb (const AlSample *sample, gpointer user_data)
+{
+  AlRecorder *self = user_data;
+  const gint64 n_beats = al_simulation_get_n_beats (self->simulation);
+
+  al_loops_add (&self->loops, sample->value[AL_SIGNAL_LV_VOLUME],
+                sample->value[AL_SIGNAL_LV_PRESSURE]);
+  if (n_beats != self->n_beats)
+    al_loops_next (&self->loops);
+  self->n_beats = n_beats;
+  al_trace_push (self->trace, sample);
+}
