@@ -218,6 +218,8 @@ test_pdf_says_what_it_is_not_for (Fixture *fixture, gconstpointer data)
   g_assert_true (al_page_write (&page, path, NULL));
   text = read_file (path, &length);
   g_assert_true (holds (text, length, "Teaching model. Not for patient care."));
+  /* A date would make every file another one. */
+  g_assert_false (holds (text, length, "/CreationDate"));
 }
 
 /* Every style and every size has both ends of the foot: the notice and the version. */
