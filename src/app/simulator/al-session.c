@@ -923,23 +923,6 @@ al_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
   }
 }
 
-static void
-al_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  AlSession *self = AL_SESSION (object);
-
-  switch (prop_id) {
-  case PROP_PLAYING:
-    al_session_set_playing (self, g_value_get_boolean (value));
-    break;
-  case PROP_SPEED:
-    al_session_set_speed (self, g_value_get_double (value));
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
-}
-
 static guint
 new_signal (const char *name)
 {
@@ -951,23 +934,21 @@ static void
 al_session_class_init (AlSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-  const GParamFlags writable = readable | G_PARAM_WRITABLE;
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = al_session_finalize;
   object_class->get_property = al_session_get_property;
-  object_class->set_property = al_session_set_property;
 
   /* Whether a scenario is loaded and settled */
-  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, readable);
+  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, flags);
   /* How far settling has come */
-  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, readable);
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
   /* Whether time goes on with the frames */
-  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, writable);
+  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
   /* Simulated seconds in a second */
-  properties[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 1.0 / 64, 8, 1, writable);
-  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
-  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  properties[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 1.0 / 64, 8, 1, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* A beat has ended: indices and whole loops are new */
