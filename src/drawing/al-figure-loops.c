@@ -9,8 +9,9 @@
 #define HEADROOM 1.06
 
 /* The table leaves most of the room to the plot, and has text that can be read. */
-#define SMALLEST_TABLE 0.7
-#define TABLE_SHARE    0.44
+#define SMALLEST_TABLE    0.7
+#define TABLE_SHARE       0.44
+#define TABLE_SHARE_BELOW 0.38
 
 /* Wider than this, the table stands beside the plot, else under it. */
 #define LANDSCAPE 1.15
@@ -171,7 +172,7 @@ draw_below (const AlFigure *self, cairo_t *cr, double width, double height,
   double bottom = height - TABLE_FOOT * style->font_size;
   double table_width, table_height;
 
-  if (!fit_table (&table, width, TABLE_SHARE * height))
+  if (!fit_table (&table, width, TABLE_SHARE_BELOW * height))
     return FALSE;
   al_figure_table_measure (&table, &table_width, &table_height);
   draw_plot (self, cr, width, bottom - table_height - gap, style);

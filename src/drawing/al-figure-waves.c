@@ -68,7 +68,7 @@ static const Strip strips[] = {
       {AL_SIGNAL_MITRAL_FLOW, L_MIN_PER_ML_S},
       {AL_SIGNAL_AORTIC_FLOW, L_MIN_PER_ML_S}},
      3,
-     1.2,
+     1.35,
      0,
      FALSE},
     {N_ ("Balloon"), "mL", {{AL_SIGNAL_BALLOON_VOLUME, 1}}, 1, 0.65, 50, TRUE},
