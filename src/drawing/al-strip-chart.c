@@ -788,7 +788,7 @@ al_strip_chart_draw_head (const AlStripChart *self, cairo_t *cr, const AlTrace *
   if (n_samples == 0)
     return;
   cairo_save (cr);
-  al_frame_clip (&self->frame, cr, 2 * self->style.font_size);
+  al_frame_clip (&self->frame, cr, 0.4 * self->style.font_size);
   for (guint i = 0; i < self->curves->len; i++) {
     const Curve *curve = get_curve (self, i);
     const AlStroke *stroke = &self->style.signal[curve->signal];
