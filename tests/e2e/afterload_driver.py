@@ -86,16 +86,16 @@ class App:
             if child is not None:
                 yield from self.nodes(child)
 
-    def find(self, name, roles=None, visible=True):
-        for node in self.nodes():
+    def find(self, name, roles=None, visible=True, within=None):
+        for node in self.nodes(within):
             if (node.get_name() or "").replace("_", "") != name or (roles and node.get_role_name() not in roles):
                 continue
             if not visible or self.extents(node):
                 return node
         return None
 
-    def get(self, name, roles=None, seconds=15):
-        return self.wait(f"{name!r}", lambda: self.find(name, roles), seconds)
+    def get(self, name, roles=None, seconds=15, within=None):
+        return self.wait(f"{name!r}", lambda: self.find(name, roles, within=within), seconds)
 
     @staticmethod
     def extents(node):
@@ -113,8 +113,8 @@ class App:
 
     # What a person does
 
-    def click(self, name, roles=BUTTONS):
-        node = self.get(name, roles)
+    def click(self, name, roles=BUTTONS, within=None):
+        node = self.get(name, roles, within=within)
         action = node.get_action_iface()
         if action is not None and action.get_n_actions() > 0:
             action.do_action(0)

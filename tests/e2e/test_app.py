@@ -107,7 +107,7 @@ def test_case():
         app.click("Continue")
         app.click("Continue")
         for index, answer in ANSWERS.items():
-            app.click(f"{index}: {answer} {answer}")
+            app.click(answer, within=app.get(index, {"panel"}))
         app.picture("case-6-predicted")
         app.click("Reveal")
         app.says("The ventricle has to open the aortic valve", 60)

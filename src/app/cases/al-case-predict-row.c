@@ -65,16 +65,6 @@ index_of (AlCasePredictRow *self)
   return al_case_run_get_node (self->run)->predictions[self->row].index;
 }
 
-/* "Up" alone says nothing to a person who hears one button at a time. */
-static void
-name_button (AlCasePredictRow *self, GtkToggleButton *button, const char *what)
-{
-  const char *index = _ (al_index_get_info (index_of (self))->label);
-  g_autofree char *name = g_strdup_printf ("%s: %s", index, what);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* From where the index starts. */
 static void
 show_now (AlCasePredictRow *self)
@@ -118,6 +108,7 @@ al_case_predict_row_class_init (AlCasePredictRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = al_case_predict_row_dispose;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-case-predict-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AlCasePredictRow, name_label);
@@ -150,6 +141,7 @@ AlCasePredictRow *
 al_case_predict_row_new (AlCaseRun *run, guint row, AlSession *session)
 {
   AlCasePredictRow *self = g_object_new (AL_TYPE_CASE_PREDICT_ROW, NULL);
+  const char *name;
 
   self->row = row;
   show_given (self, &al_case_run_get_current (run)->guesses[row]);
@@ -158,11 +150,10 @@ al_case_predict_row_new (AlCaseRun *run, guint row, AlSession *session)
   g_signal_connect_object (session, "beat", G_CALLBACK (show_now), self, G_CONNECT_SWAPPED);
   show_now (self);
 
-  gtk_label_set_label (self->name_label, _ (al_index_get_info (index_of (self))->label));
-  name_button (self, self->up_button, _ ("Up"));
-  name_button (self, self->same_button, _ ("No change"));
-  name_button (self, self->down_button, _ ("Down"));
-  name_button (self, self->sure_button, _ ("I am sure"));
+  name = _ (al_index_get_info (index_of (self))->label);
+  /* "Up" alone says nothing to a person who hears one button at a time: the row names them all. */
+  gtk_label_set_label (self->name_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return self;
 }
 
