@@ -252,6 +252,26 @@ test_stays_inside_its_edges (void)
   }
 }
 
+/* Curves that all lie on the axis have names that do not lie on each other, nor under the axis. */
+static void
+test_names_keep_apart (void)
+{
+  g_autoptr (AlStripChart) chart = make_chart ();
+  g_autoptr (AlTrace) trace = al_trace_new (G_USEC_PER_SEC, 4000);
+  g_autoptr (AlCanvas) canvas = make_canvas (AL_STYLE_LIGHT);
+  const AlSample zero = {.time_us = 0};
+  cairo_rectangle_t area;
+  int bottom;
+
+  al_trace_push (trace, &zero);
+  al_strip_chart_get_area (chart, &area);
+  bottom = (int) (area.y + area.height);
+  al_strip_chart_draw_beat (chart, canvas->cr, trace);
+  g_assert_cmpuint (al_canvas_count_ink (canvas, 0, bottom, WIDTH, HEIGHT - bottom), ==, 0);
+  for (int i = 0; i < 3; i++)
+    g_assert_cmpuint (al_canvas_count_ink (canvas, 0, bottom - 15 * (i + 1), WIDTH, 15), >, 20);
+}
+
 static void
 test_charts_share_margins (void)
 {
@@ -283,6 +303,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/strip-chart/nothing-is-drawn-of-nothing", test_nothing_is_drawn_of_nothing);
   g_test_add_func ("/strip-chart/what-is-no-number-is-a-gap", test_what_is_no_number_is_a_gap);
   g_test_add_func ("/strip-chart/stays-inside-its-edges", test_stays_inside_its_edges);
+  g_test_add_func ("/strip-chart/names-keep-apart", test_names_keep_apart);
   g_test_add_func ("/strip-chart/charts-share-margins", test_charts_share_margins);
   return g_test_run ();
 }
