@@ -168,6 +168,8 @@ begin_waiting (AlCaseStage *self)
     al_session_keep_ghost (self->session, _ ("Before"));
   self->waiting_since_us = al_session_get_time_us (self->session);
   self->changed = TRUE;
+  /* Who asked for a change wants to see it happen. */
+  gtk_toggle_button_set_active (self->freeze_button, FALSE);
   carry_out_due (self);
 }
 
