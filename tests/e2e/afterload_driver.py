@@ -6,7 +6,10 @@ import pathlib
 import subprocess
 import time
 
-import gi
+# A warning is fatal in Afterload, not here: libatspi warns when something goes away while it is being looked at.
+os.environ.pop("G_DEBUG", None)
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
@@ -28,7 +31,8 @@ class App:
     def __init__(self, program, width=1366, height=768, environment=None, pictures=None):
         self.program = program
         self.size = (width, height)
-        self.environment = {**os.environ, "GSETTINGS_BACKEND": "memory", **(environment or {})}
+        self.environment = {**os.environ, "GSETTINGS_BACKEND": "memory", "G_DEBUG": "fatal-warnings",
+                            **(environment or {})}
         self.environment.pop("GTK_A11Y", None)
         self.pictures = pathlib.Path(pictures) if pictures else None
         self.process = None
