@@ -8,8 +8,8 @@
 
 #include "al-application.h"
 
-/* Cairo and GTK take and return buffers of this size in every frame. Kept in the heap, their pages are
- * faulted in once instead of sixty times a second. */
+/* Cairo and GTK take and return buffers of this size in every frame. Kept in the heap, their pages
+ * are faulted in once instead of sixty times a second. */
 static void
 keep_frame_buffers (void)
 {

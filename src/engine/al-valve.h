@@ -28,8 +28,8 @@ typedef struct {
 #define AL_VALVE_FLOOR_CM2      0.30
 #define AL_VALVE_RATE_CAP_PER_S 250.0
 #define AL_VALVE_SEALING_S      0.003
-#define AL_ORIFICE_R_MMHG_CM2   0.004 /* viscous resistance of an orifice x its area, mmHg s/mL cm2 \
-                                       */
+/* Viscous resistance of an orifice times its area, mmHg s/mL cm2. */
+#define AL_ORIFICE_R_MMHG_CM2 0.004
 
 static inline double
 al_orifice_loss (double area_cm2)
