@@ -149,7 +149,8 @@ static gboolean
 draw_beside (const AlFigure *self, cairo_t *cr, double width, double height,
              const AlPlotStyle *style)
 {
-  AlFigureTable table = {.figure = self, .style = style};
+  AlFigureTable table = {
+      .figure = self, .style = style, .is_brief = style->kind == AL_STYLE_PROJECTOR};
   double gap = TABLE_GAP * style->font_size;
   double table_width, table_height, plot_width;
 
@@ -167,7 +168,8 @@ static gboolean
 draw_below (const AlFigure *self, cairo_t *cr, double width, double height,
             const AlPlotStyle *style)
 {
-  AlFigureTable table = {.figure = self, .style = style};
+  /* Every line of the table is a line less for the plot, which should be nearly square. */
+  AlFigureTable table = {.figure = self, .style = style, .is_brief = TRUE};
   double gap = TABLE_GAP * style->font_size;
   double bottom = height - TABLE_FOOT * style->font_size;
   double table_width, table_height;

@@ -15,6 +15,7 @@
 #define COLUMN_GAP    1.3
 #define UNIT_GAP      1.1
 #define HEADING_WIDTH 9.2
+#define HEADING_SHORT 6.4
 #define HEADING_SIZE  0.92
 #define UNIT_SIZE     0.88
 #define SWATCH_WIDTH  2.6
@@ -71,7 +72,7 @@ is_shown (const AlFigureTable *self, const Line *line)
 {
   if (line->first == AL_INDEX_ECMO_FLOW && !is_used (self->figure, line->first))
     return FALSE;
-  return self->style->kind != AL_STYLE_PROJECTOR || line->is_key;
+  return !self->is_brief || line->is_key;
 }
 
 static const char *
@@ -86,7 +87,7 @@ get_label (const AlFigureTable *self, const Line *line)
 static gboolean
 has_gap (const AlFigureTable *self, const Line *line)
 {
-  return line->starts_group && self->style->kind != AL_STYLE_PROJECTOR;
+  return line->starts_group && !self->is_brief;
 }
 
 static char *
@@ -142,7 +143,7 @@ heading_text (const AlFigureTable *self, const char *name)
                   .bold = TRUE,
                   .align_x = 1,
                   .align_y = 1,
-                  .wrap = HEADING_WIDTH * get_em (self)};
+                  .wrap = (self->is_short ? HEADING_SHORT : HEADING_WIDTH) * get_em (self)};
 }
 
 static double

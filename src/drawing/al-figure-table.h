@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @figure: its runs are the columns
  * @style: looks
  * @is_short: whether abbreviations stand in place of names
+ * @is_brief: whether only the few indices are shown that a slide has room for
  * @scale: size of everything, as a multiple of the style's
  *
  * The indices of some runs side by side, with units.
@@ -18,6 +19,7 @@ typedef struct {
   const AlFigure *figure;
   const AlPlotStyle *style;
   gboolean is_short;
+  gboolean is_brief;
   double scale;
 } AlFigureTable;
 

@@ -90,6 +90,19 @@ al_placer_forget_points (AlPlacer *self, guint n_points)
   g_array_set_size (self->points, n_points);
 }
 
+/**
+ * al_placer_take:
+ * @self: a placer
+ * @box: a rectangle in pixels
+ *
+ * Says that something stands here which no label should cover.
+ */
+void
+al_placer_take (AlPlacer *self, const cairo_rectangle_t *box)
+{
+  g_array_append_vals (self->taken, box, 1);
+}
+
 static double
 overlap (double low_a, double size_a, double low_b, double size_b)
 {
@@ -123,6 +136,20 @@ count_points (const AlPlacer *self, const cairo_rectangle_t *box)
   return n;
 }
 
+static double
+cost_of_taken (const AlPlacer *self, const cairo_rectangle_t *box)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < self->taken->len; i++) {
+    double shared = shared_part (box, &g_array_index (self->taken, cairo_rectangle_t, i));
+
+    if (shared > 0)
+      cost += COST_OF_OVERLAP * (0.25 + shared);
+  }
+  return cost;
+}
+
 /**
  * al_placer_cost:
  * @self: a placer
@@ -140,12 +167,9 @@ al_placer_cost (const AlPlacer *self, const AlPlace *place)
 
   if (outside > 1e-9)
     cost += COST_OF_LEAVING * (1 + outside);
-  for (guint i = 0; i < self->taken->len; i++) {
-    double shared = shared_part (&place->box, &g_array_index (self->taken, cairo_rectangle_t, i));
-
-    if (shared > 0)
-      cost += COST_OF_OVERLAP * (0.25 + shared);
-  }
+  cost += cost_of_taken (self, &place->box);
+  if (place->leader.width > 0)
+    cost += count_points (self, &place->leader) + cost_of_taken (self, &place->leader);
   return cost;
 }
 
@@ -174,7 +198,10 @@ al_placer_choose (AlPlacer *self, const AlPlace *places, guint n_places, int pre
       best_cost = cost;
     }
   }
-  if (best >= 0)
-    g_array_append_val (self->taken, places[best].box);
+  if (best < 0)
+    return best;
+  al_placer_take (self, &places[best].box);
+  if (places[best].leader.width > 0)
+    al_placer_take (self, &places[best].leader);
   return best;
 }

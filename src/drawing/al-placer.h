@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * AlPlacer:
  * @bounds: no label may leave this
  * @points: pixels that curves pass through
- * @taken: labels that stand already
+ * @taken: labels and marks that stand already
  *
  * Finds room for labels on curves. A place costs for every bit of curve under it, much more for
  * lying on another label, and most for leaving the bounds.
@@ -24,11 +24,13 @@ typedef struct {
 /**
  * AlPlace:
  * @box: where the label would stand, in pixels
+ * @leader: what a line from the curve to the label would cross; without extent for none
  * @penalty: how much less this place is liked than the best one; one point of curve under a label
  *   costs 1
  */
 typedef struct {
   cairo_rectangle_t box;
+  cairo_rectangle_t leader;
   double penalty;
 } AlPlace;
 
@@ -37,6 +39,7 @@ void al_placer_clear (AlPlacer *self);
 void al_placer_add_point (AlPlacer *self, double x, double y);
 guint al_placer_get_n_points (const AlPlacer *self);
 void al_placer_forget_points (AlPlacer *self, guint n_points);
+void al_placer_take (AlPlacer *self, const cairo_rectangle_t *box);
 int al_placer_choose (AlPlacer *self, const AlPlace *places, guint n_places, int previous);
 double al_placer_cost (const AlPlacer *self, const AlPlace *place);
 

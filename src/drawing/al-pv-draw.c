@@ -13,6 +13,10 @@
 /* The live loop is the heaviest line, so that it leads where curves cross. */
 #define LIVE_WEIGHT 1.15
 
+/* Marks of a beat, in parts of the width of its line. */
+#define MARK_RADIUS 1.95
+#define MARK_RIM    0.7
+
 /* How much of its colour the newest past beat keeps, and each one before it of that. */
 #define TRAIL_SHARE 0.50
 #define TRAIL_DECAY 0.55
@@ -135,35 +139,58 @@ find_end_systole (const AlPvPlot *self, const GArray *beat)
   return found;
 }
 
+/*
+ * The end of diastole and of systole of the newest beat, which begins at ventricular activation, so
+ * that its first point is its end of diastole. Returns whether there is a whole beat.
+ */
+gboolean
+al_pv_plot_get_marks (const AlPvPlot *self, AlPvPoint *marks)
+{
+  const GArray *beat = al_pv_plot_get_newest (self);
+
+  if (beat == NULL || beat->len < 2)
+    return FALSE;
+  marks[0] = g_array_index (beat, AlPvPoint, 0);
+  marks[1] = g_array_index (beat, AlPvPoint, find_end_systole (self, beat));
+  return TRUE;
+}
+
+/* In pixels, its rim included. */
+double
+al_pv_plot_get_mark_radius (const AlPvPlot *self)
+{
+  return MARK_RADIUS * get_live_stroke (self).width;
+}
+
 static void
-draw_marker (const AlPvPlot *self, const AlPvPoint *point, cairo_t *cr)
+draw_mark (const AlPvPlot *self, const AlPvPoint *point, cairo_t *cr)
 {
   const AlStroke stroke = get_live_stroke (self);
+  double rim = MARK_RIM * stroke.width;
   double x, y;
 
   al_pv_plot_to_pixels (self, point, &x, &y);
   if (!isfinite (x) || !isfinite (y))
     return;
   cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, 1.6 * stroke.width, 0, 2 * G_PI);
+  cairo_arc (cr, x, y, al_pv_plot_get_mark_radius (self) - rim / 2, 0, 2 * G_PI);
   al_color_set_source (&self->style.ground, cr);
   cairo_fill_preserve (cr);
   cairo_set_dash (cr, NULL, 0, 0);
-  cairo_set_line_width (cr, 0.7 * stroke.width);
+  cairo_set_line_width (cr, rim);
   al_color_set_source (&stroke.color, cr);
   cairo_stroke (cr);
 }
 
-/* A beat begins at ventricular activation, so its first point is its end of diastole. */
 static void
-draw_markers (const AlPvPlot *self, cairo_t *cr)
+draw_marks (const AlPvPlot *self, cairo_t *cr)
 {
-  const GArray *beat = al_pv_plot_get_newest (self);
+  AlPvPoint marks[AL_PV_MARKS];
 
-  if (beat == NULL || beat->len < 2)
+  if (!al_pv_plot_get_marks (self, marks))
     return;
-  draw_marker (self, &g_array_index (beat, AlPvPoint, 0), cr);
-  draw_marker (self, &g_array_index (beat, AlPvPoint, find_end_systole (self, beat)), cr);
+  for (guint i = 0; i < AL_PV_MARKS; i++)
+    draw_mark (self, &marks[i], cr);
 }
 
 /*
@@ -230,7 +257,7 @@ al_pv_plot_draw_beat (AlPvPlot *self, cairo_t *cr)
   draw_past (self, cr);
   if (!self->is_still)
     draw_ghosts (self, cr);
-  draw_markers (self, cr);
+  draw_marks (self, cr);
   cairo_restore (cr);
   al_pv_plot_draw_labels (self, cr);
 }

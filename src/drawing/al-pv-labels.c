@@ -119,14 +119,18 @@ add_obstacle (const AlPvPlot *self, AlPlacer *placer, const GArray *points)
   }
 }
 
-/* A box of a size beside a spot, as far away along @normal as keeps the corner clear of it. */
+/*
+ * A box of a size beside a spot: it touches the end of @gap along @normal with the middle of a side
+ * where the normal is upright or level, else with a point between there and a corner.
+ */
 static cairo_rectangle_t
 box_beside (const Spot *spot, Pixel normal, double width, double height, double gap)
 {
-  double reach = fabs (normal.x) * width / 2 + fabs (normal.y) * height / 2 + gap;
+  double longer = MAX (fabs (normal.x), fabs (normal.y));
+  double x = spot->at.x + normal.x * gap + normal.x / longer * width / 2;
+  double y = spot->at.y + normal.y * gap + normal.y / longer * height / 2;
 
-  return (cairo_rectangle_t){spot->at.x + normal.x * reach - width / 2,
-                             spot->at.y + normal.y * reach - height / 2, width, height};
+  return (cairo_rectangle_t){x - width / 2, y - height / 2, width, height};
 }
 
 static Pixel
@@ -139,6 +143,25 @@ get_middle (const GArray *pixels)
     al_range_include (&y, g_array_index (pixels, Pixel, i).y);
   }
   return (Pixel){(x.low + x.high) / 2, (y.low + y.high) / 2};
+}
+
+/* Where a line from a spot on a curve reaches the label that stands off it. */
+static Pixel
+get_leader_end (const Spot *spot, const cairo_rectangle_t *box)
+{
+  return (Pixel){CLAMP (spot->at.x, box->x, box->x + box->width),
+                 CLAMP (spot->at.y, box->y, box->y + box->height)};
+}
+
+/* What the line crosses, without the curve that it starts from. */
+static cairo_rectangle_t
+get_leader_box (const Spot *spot, const cairo_rectangle_t *box)
+{
+  Pixel end = get_leader_end (spot, box);
+  Pixel from = {spot->at.x + 0.2 * (end.x - spot->at.x), spot->at.y + 0.2 * (end.y - spot->at.y)};
+
+  return (cairo_rectangle_t){MIN (from.x, end.x) - 1, MIN (from.y, end.y) - 1,
+                             fabs (end.x - from.x) + 2, fabs (end.y - from.y) + 2};
 }
 
 /* How far from the curve the three places of a spot are, and on which side. */
@@ -165,23 +188,26 @@ fill_loop_places (const Spot *spots, const Pixel *middle, AlPlace *places, doubl
     Pixel in = {-out.x, -out.y};
     double penalty = PENALTY_BELOW * MAX (0, out.y) + PENALTY_LEFT * MAX (0, -out.x);
 
-    place[OUTSIDE].box = box_beside (spot, out, width, height, GAP * em);
-    place[OUTSIDE].penalty = penalty;
-    place[INSIDE].box = box_beside (spot, in, width, height, GAP * em);
-    place[INSIDE].penalty = penalty + PENALTY_INSIDE;
-    place[FAR_OUTSIDE].box = box_beside (spot, out, width, height, FAR_GAP * em);
-    place[FAR_OUTSIDE].penalty = penalty + PENALTY_FAR;
+    cairo_rectangle_t far_box = box_beside (spot, out, width, height, FAR_GAP * em);
+
+    place[OUTSIDE] =
+        (AlPlace){.box = box_beside (spot, out, width, height, GAP * em), .penalty = penalty};
+    place[INSIDE] = (AlPlace){.box = box_beside (spot, in, width, height, GAP * em),
+                              .penalty = penalty + PENALTY_INSIDE};
+    place[FAR_OUTSIDE] = (AlPlace){.box = far_box,
+                                   .leader = get_leader_box (spot, &far_box),
+                                   .penalty = penalty + PENALTY_FAR};
   }
 }
 
-/* A thin line from a spot on a curve to the label that stands off it. */
 static void
 draw_leader (const AlPvPlot *self, const Spot *spot, const cairo_rectangle_t *box,
              const AlColor *color, cairo_t *cr)
 {
+  Pixel end = get_leader_end (spot, box);
+
   cairo_move_to (cr, spot->at.x, spot->at.y);
-  cairo_line_to (cr, CLAMP (spot->at.x, box->x, box->x + box->width),
-                 CLAMP (spot->at.y, box->y, box->y + box->height));
+  cairo_line_to (cr, end.x, end.y);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, self->style.hairline);
   al_color_set_source (color, cr);
@@ -259,10 +285,10 @@ fill_relation_places (const Spot *spots, AlPlace *places, double width, double h
       double sign = side == 0 ? 1 : -1;
       AlPlace *place = &places[2 * i + side];
 
+      *place = (AlPlace){.penalty = PENALTY_EARLY * i / N_SPOTS + side * PENALTY_BELOW};
       place->box = (cairo_rectangle_t){spot->at.x + sign * up.x * reach - box_width / 2,
                                        spot->at.y + sign * up.y * reach - box_height / 2, box_width,
                                        box_height};
-      place->penalty = PENALTY_EARLY * i / N_SPOTS + side * PENALTY_BELOW;
     }
   }
 }
@@ -308,6 +334,25 @@ add_loops (const AlPvPlot *self, AlPlacer *placer)
 }
 
 static void
+take_marks (const AlPvPlot *self, AlPlacer *placer)
+{
+  double radius = al_pv_plot_get_mark_radius (self);
+  AlPvPoint marks[AL_PV_MARKS];
+
+  if (!al_pv_plot_get_marks (self, marks))
+    return;
+  for (guint i = 0; i < AL_PV_MARKS; i++) {
+    cairo_rectangle_t box = {.width = 2 * radius, .height = 2 * radius};
+
+    al_pv_plot_to_pixels (self, &marks[i], &box.x, &box.y);
+    box.x -= radius;
+    box.y -= radius;
+    if (isfinite (box.x) && isfinite (box.y))
+      al_placer_take (placer, &box);
+  }
+}
+
+static void
 draw_loop_labels (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
 {
   const GArray *newest = al_pv_plot_get_newest (self);
@@ -333,6 +378,7 @@ al_pv_plot_draw_labels (AlPvPlot *self, cairo_t *cr)
 
   al_placer_init (&placer, &self->frame.area);
   add_loops (self, &placer);
+  take_marks (self, &placer);
   n_points = al_placer_get_n_points (&placer);
   add_obstacle (self, &placer, self->espvr);
   add_obstacle (self, &placer, self->edpvr);

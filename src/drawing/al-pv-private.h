@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Past beats that are still seen, fading. */
 #define AL_PV_TRAIL 5
 
+/* Marks of the newest beat: its end of diastole and of systole. */
+#define AL_PV_MARKS 2
+
 /* Free edge on the left, in parts of the text height. */
 #define AL_PV_MARGIN 0.6
 
@@ -39,6 +42,8 @@ struct _AlPvPlot {
 };
 
 const GArray *al_pv_plot_get_newest (const AlPvPlot *self);
+gboolean al_pv_plot_get_marks (const AlPvPlot *self, AlPvPoint *marks);
+double al_pv_plot_get_mark_radius (const AlPvPlot *self);
 void al_pv_plot_draw_labels (AlPvPlot *self, cairo_t *cr);
 
 G_END_DECLS
