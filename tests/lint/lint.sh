@@ -48,4 +48,6 @@ for file in $(find src -name '*.c'); do
   lines=$(wc -l <"$file")
   [ "$lines" -le 1000 ] || complain "$file has $lines lines: split it."
 done
+# Nothing in the project knows the machine on which it was written.
+git grep -nIE '(^|[^A-Za-z0-9_.-])/(home|root|work|mnt|opt)/[A-Za-z0-9]' -- ':!LICENSE' ':!tests/lint' && complain 'These are paths of one machine.'
 exit $status
