@@ -71,7 +71,8 @@ test_sentence (void)
   fill (&before, 28, 1);
   fill (&after, 34, 1);
   assert_takes (al_index_describe_change ("Baseline", &before, &after),
-                "Since “Baseline”: LVEDP 28 → 34 mmHg; Pulse pressure 14 → 17 mmHg.");
+                "Since “Baseline”: LVEDP\u00a028\u00a0→\u00a034\u00a0mmHg; "
+                "Pulse pressure\u00a014\u00a0→\u00a017\u00a0mmHg.");
   assert_takes (al_index_describe_change ("Baseline", &before, &before),
                 "No noticeable change since “Baseline”.");
   fill (&after, 28, 0);

@@ -175,6 +175,25 @@ test_layers_are_kept (Fixture *self, gconstpointer data)
   g_object_unref (view);
 }
 
+/* The parts of a beat that has ended are no longer shown as those of the beat that runs. */
+static void
+test_a_beat_begins_anew (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = make_loop (self->session);
+  g_autoptr (GskRenderNode) late = NULL;
+  g_autoptr (GskRenderNode) begun = NULL;
+
+  al_session_step_beat (self->session);
+  al_session_advance (self->session, 500000);
+  late = take_node (view);
+  al_session_step_beat (self->session);
+  begun = take_node (view);
+  g_assert_cmpuint (gsk_container_node_get_n_children (late), >=, 10);
+  /* The ground, the axes, what lasts for a beat, and the head. */
+  g_assert_cmpuint (gsk_container_node_get_n_children (begun), <=, 4);
+  g_object_unref (view);
+}
+
 static void
 test_a_ghost_is_seen (Fixture *self, gconstpointer data)
 {
@@ -222,6 +241,7 @@ main (int argc, char *argv[])
   ADD ("grown-loop", test_grown_loop);
   ADD ("grown-strips", test_grown_strips);
   ADD ("layers-are-kept", test_layers_are_kept);
+  ADD ("a-beat-begins-anew", test_a_beat_begins_anew);
   ADD ("a-ghost-is-seen", test_a_ghost_is_seen);
   ADD ("dark-and-projector", test_dark_and_projector);
   return g_test_run ();

@@ -252,14 +252,15 @@ al_index_get_approach (AlIndex index, double reference, double value)
   return (after < before) - (after > before);
 }
 
+/* It breaks across lines between two changes, not within one. */
 static char *
 describe_one_change (AlIndex index, double reference, double value)
 {
   g_autofree char *before = al_index_format (index, reference);
   g_autofree char *after = al_index_format (index, value);
 
-  return g_strdup_printf ("%s %s → %s %s", al_index_get_short_label (index), before, after,
-                          al_index_get_display_unit (index));
+  return g_strdup_printf ("%s\u00a0%s\u00a0→\u00a0%s\u00a0%s", al_index_get_short_label (index),
+                          before, after, al_index_get_display_unit (index));
 }
 
 static void
