@@ -258,6 +258,26 @@ test_one_ghost_a_state (Fixture *self, gconstpointer data)
   g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Baseline");
 }
 
+/*
+ * ECMO for six seconds, then the balloon as well: filling pressures are still on their way up, and
+ * must not look as if the balloon raised them.
+ */
+static void
+test_reference_is_where_a_state_settles (Fixture *self, gconstpointer data)
+{
+  AlIndices reference, now;
+
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  al_session_advance (self->session, 6 * G_USEC_PER_SEC);
+  al_session_set_support (self->session, AL_SUPPORT_BOTH);
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "VA-ECMO");
+  al_session_advance (self->session, 60 * G_USEC_PER_SEC);
+  g_assert_true (al_session_get_reference (self->session, &reference));
+  g_assert_true (al_session_get_indices (self->session, &now));
+  g_assert_cmpfloat (now.value[AL_INDEX_LV_EDP], <, reference.value[AL_INDEX_LV_EDP] - 1);
+  g_assert_cmpfloat (now.value[AL_INDEX_PCWP], <, reference.value[AL_INDEX_PCWP] - 1);
+}
+
 /* What was switched through on the way to something else is not what one compares with. */
 static void
 test_passed_state_leaves_no_ghost (Fixture *self, gconstpointer data)
@@ -393,6 +413,7 @@ main (int argc, char *argv[])
   ADD ("value-is-brought-into-range", test_value_is_brought_into_range);
   ADD ("device-keeps-the-state-before", test_device_keeps_the_state_before);
   ADD ("one-ghost-a-state", test_one_ghost_a_state);
+  ADD ("reference-is-where-a-state-settles", test_reference_is_where_a_state_settles);
   ADD ("passed-state-leaves-no-ghost", test_passed_state_leaves_no_ghost);
   ADD ("kept-loops", test_kept_loops);
   ADD ("reset-is-the-beginning", test_reset_is_the_beginning);

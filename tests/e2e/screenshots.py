@@ -62,7 +62,8 @@ def evidence(app, prefix):
     app.says("What was measured")
     app.picture(f"{prefix}-evidence-claim")
     for tab in ("Studies", "Forest plots"):
-        app.point_and_click(app.get(tab))
+        app.point_and_click(app.wait(tab, lambda: next(
+            (n for n in app.nodes() if (n.get_name() or "").startswith(tab) and app.extents(n)), None)))
         time.sleep(2)
         app.picture(f"{prefix}-evidence-{tab.split()[0].lower()}")
 

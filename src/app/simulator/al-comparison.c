@@ -108,6 +108,53 @@ al_comparison_add (AlComparison *self, AlGhost *ghost)
 }
 
 /**
+ * al_comparison_keep:
+ * @self: a comparison
+ * @name: what stands on the curve
+ * @simulation: the state as it stands
+ * @loops: its loops; the last whole one is kept
+ * @n_beats: how many beats its indices are the mean of
+ *
+ * Keeps the loop as it stands, at the wish of a person.
+ *
+ * Returns: whether there was a beat to keep
+ */
+gboolean
+al_comparison_keep (AlComparison *self, const char *name, const AlSimulation *simulation,
+                    const AlLoops *loops, guint n_beats)
+{
+  guint n_points;
+  const double *points = al_loops_get (loops, 1, &n_points);
+  AlIndices indices;
+
+  if (al_simulation_mean_indices (simulation, n_beats, &indices) == 0)
+    return FALSE;
+  al_comparison_add (self, al_ghost_new (name, &simulation->settings, &indices, points, n_points));
+  return TRUE;
+}
+
+/**
+ * al_comparison_keep_settled:
+ * @self: a comparison
+ * @simulation: the state that is about to be left
+ * @settling_us: simulated time until it would have settled; 0 or less if it has
+ * @n_beats: how many beats its indices are the mean of
+ *
+ * Keeps the loop that a state would settle on. One caught on the way there would show the next
+ * device to do what the last one was still doing: pressures that rise when a balloon is added, for
+ * instance, because ECMO had just been started.
+ */
+void
+al_comparison_keep_settled (AlComparison *self, const AlSimulation *simulation, gint64 settling_us,
+                            guint n_beats)
+{
+  AlGhost *ghost = al_ghost_new_of_state (simulation, MAX (settling_us, 0), n_beats);
+
+  if (ghost != NULL)
+    al_comparison_add (self, ghost);
+}
+
+/**
  * al_comparison_name_next:
  * @self: a comparison
  * @support: which devices run

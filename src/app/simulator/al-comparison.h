@@ -2,6 +2,7 @@
 #pragma once
 
 #include "al-ghost.h"
+#include "al-loops.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,10 @@ void al_comparison_init (AlComparison *self);
 void al_comparison_clear (AlComparison *self);
 void al_comparison_finalize (AlComparison *self);
 void al_comparison_add (AlComparison *self, AlGhost *ghost);
+gboolean al_comparison_keep (AlComparison *self, const char *name, const AlSimulation *simulation,
+                             const AlLoops *loops, guint n_beats);
+void al_comparison_keep_settled (AlComparison *self, const AlSimulation *simulation,
+                                 gint64 settling_us, guint n_beats);
 AlGhost *al_comparison_find_automatic (const AlComparison *self, AlSupport support);
 void al_comparison_refer (AlComparison *self, const char *name, const AlIndices *indices);
 char *al_comparison_name_next (const AlComparison *self, AlSupport support);

@@ -91,7 +91,8 @@ record_cb (const AlSample *sample, gpointer user_data)
 
 /**
  * al_ghost_new_of_state:
- * @state: a settled state
+ * @state: a state
+ * @settling_us: simulated time until it has settled, 0 if it has
  * @n_beats: how many beats its indices are the mean of
  *
  * Keeps the loop of a state that was not lived through, as if it had been left a moment ago.
@@ -100,7 +101,7 @@ record_cb (const AlSample *sample, gpointer user_data)
  * there
  */
 AlGhost *
-al_ghost_new_of_state (const AlSimulation *state, guint n_beats)
+al_ghost_new_of_state (const AlSimulation *state, gint64 settling_us, guint n_beats)
 {
   g_autofree AlSimulation *branch = g_memdup2 (state, sizeof *state);
   AlGhost *self = NULL;
@@ -108,7 +109,8 @@ al_ghost_new_of_state (const AlSimulation *state, guint n_beats)
   AlLoops loops;
 
   al_loops_init (&loops);
-  if (al_simulation_advance_beat (branch, NULL, NULL) == AL_STATUS_OK &&
+  if (al_simulation_advance (branch, settling_us, NULL, NULL) == AL_STATUS_OK &&
+      al_simulation_advance_beat (branch, NULL, NULL) == AL_STATUS_OK &&
       al_simulation_advance_beat (branch, record_cb, &loops) == AL_STATUS_OK &&
       al_simulation_mean_indices (branch, n_beats, &indices) > 0) {
     guint n_points;

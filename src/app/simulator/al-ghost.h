@@ -50,7 +50,7 @@ typedef struct {
 
 AlGhost *al_ghost_new (const char *name, const AlSettings *settings, const AlIndices *indices,
                        const double *points, guint n_points);
-AlGhost *al_ghost_new_of_state (const AlSimulation *state, guint n_beats);
+AlGhost *al_ghost_new_of_state (const AlSimulation *state, gint64 settling_us, guint n_beats);
 void al_ghost_free (AlGhost *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlGhost, al_ghost_free)

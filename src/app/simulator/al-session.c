@@ -17,7 +17,10 @@
 #define PREROLL_US AL_SESSION_SWEEP_US
 
 /* A state that stood for less than this was only passed, and leaves no ghost. */
-#define SETTLED_ENOUGH_US (3 * G_USEC_PER_SEC)
+#define PASSED_US (3 * G_USEC_PER_SEC)
+
+/* So long after a change filling pressures stand still, and a loop shows what the change did. */
+#define SETTLING_US (60 * G_USEC_PER_SEC)
 
 /* Beats behind a ghost's indices and the reference: two breaths of a ventilated patient. */
 #define REFERENCE_BEATS 12
@@ -44,6 +47,7 @@ struct _AlSession {
   AlHistory *history;
   AlComparison comparison;
   gint64 support_since_us;
+  gint64 changed_us; /* when a setting last changed */
 };
 
 G_DEFINE_FINAL_TYPE (AlSession, al_session, G_TYPE_OBJECT)
@@ -97,23 +101,7 @@ fail (AlSession *self)
   g_signal_emit (self, signals[FAILED], 0);
 }
 
-static gboolean
-keep_loop (AlSession *self, const char *name, gboolean automatic)
-{
-  AlIndices indices;
-  AlGhost *ghost;
-  guint n_points;
-  const double *points = al_loops_get (&self->recorder.loops, 1, &n_points);
-
-  if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) == 0)
-    return FALSE;
-  ghost = al_ghost_new (name, &self->simulation->settings, &indices, points, n_points);
-  ghost->automatic = automatic;
-  al_comparison_add (&self->comparison, ghost);
-  return TRUE;
-}
-
-/* A device is about to be switched: the loop as it stands becomes the one to compare with. */
+/* A device is about to be switched: where the state settles is what to compare with. */
 static void
 keep_state_before_device (AlSession *self)
 {
@@ -121,8 +109,9 @@ keep_state_before_device (AlSession *self)
   const AlGhost *ghost =
       al_comparison_find_automatic (&self->comparison, al_session_get_support (self));
 
-  if (now_us - self->support_since_us >= SETTLED_ENOUGH_US)
-    keep_loop (self, NULL, TRUE);
+  if (now_us - self->support_since_us >= PASSED_US)
+    al_comparison_keep_settled (&self->comparison, self->simulation,
+                                SETTLING_US - (now_us - self->changed_us), REFERENCE_BEATS);
   else if (ghost != NULL)
     al_comparison_refer (&self->comparison, ghost->name, &ghost->indices);
   self->support_since_us = now_us;
@@ -137,6 +126,7 @@ apply_settings (AlSession *self, const AlSettings *settings)
   if (al_support_of (settings) != al_session_get_support (self))
     keep_state_before_device (self);
   al_simulation_apply (self->simulation, settings);
+  self->changed_us = al_session_get_time_us (self);
   g_signal_emit (self, signals[SETTINGS_CHANGED], 0);
 }
 
@@ -210,12 +200,13 @@ restart (AlSession *self)
   al_comparison_clear (&self->comparison);
   al_simulation_advance (self->simulation, PREROLL_US, al_recorder_record_cb, &self->recorder);
   al_timeline_start (&self->timeline, al_session_get_time_us (self));
-  self->support_since_us = al_session_get_time_us (self) - SETTLED_ENOUGH_US;
+  self->support_since_us = al_session_get_time_us (self) - PASSED_US;
+  self->changed_us = al_session_get_time_us (self) - SETTLING_US;
   al_frame_time_stop (&self->frame_time);
   self->frame_time.owed_us = 0;
   refer_to_present (self);
   baseline =
-      self->baseline != NULL ? al_ghost_new_of_state (self->baseline, REFERENCE_BEATS) : NULL;
+      self->baseline != NULL ? al_ghost_new_of_state (self->baseline, 0, REFERENCE_BEATS) : NULL;
   if (baseline != NULL)
     al_comparison_add (&self->comparison, baseline);
 }
@@ -807,7 +798,8 @@ al_session_keep_ghost (AlSession *self, const char *name)
     return;
   if (name == NULL)
     name = own_name = al_comparison_name_next (&self->comparison, al_session_get_support (self));
-  if (keep_loop (self, name, FALSE))
+  if (al_comparison_keep (&self->comparison, name, self->simulation, &self->recorder.loops,
+                          REFERENCE_BEATS))
     g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
 }
 
