@@ -13,6 +13,8 @@
 
 /* Below this width the pages are switched from a bar at the bottom. */
 #define NARROW_WIDTH 620
+/* How long something said in passing stays, in seconds: the default of libadwaita. */
+#define TOAST_S 5
 
 /**
  * AlWindow:
@@ -83,6 +85,16 @@ width_changed_cb (AlWindow *self)
   narrow = width > 0 && width < NARROW_WIDTH && !gtk_window_is_maximized (GTK_WINDOW (self));
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);
+}
+
+static void
+add_toast (AlWindow *self, const char *text, guint timeout_s)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, timeout_s);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -272,19 +284,26 @@ restore (AlWindow *self)
   al_window_show_page (self, page);
 }
 
+/* What is wrong with the user's own files stays until it was read. */
+static void
+show_problems (AlWindow *self)
+{
+  const char *const *problems = al_catalogue_get_problems (self->catalogue);
+
+  for (int i = 0; problems != NULL && problems[i] != NULL; i++)
+    add_toast (self, problems[i], 0);
+}
+
 static void
 load_content (AlWindow *self)
 {
   g_autofree char *folder = al_catalogue_dup_default_folder ();
-  const char *const *problems;
 
   self->catalogue = al_catalogue_new (folder);
   al_simulator_page_set_catalogue (self->simulator, self->catalogue);
   al_cases_page_set_catalogue (self->cases, self->catalogue);
   al_evidence_page_set_catalogue (self->evidence, self->catalogue);
-  problems = al_catalogue_get_problems (self->catalogue);
-  if (problems != NULL && problems[0] != NULL)
-    al_window_add_toast (self, problems[0]);
+  show_problems (self);
 }
 
 static void
@@ -383,8 +402,6 @@ al_window_open_preset (AlWindow *self, const char *preset_id)
 void
 al_window_add_toast (AlWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
   g_return_if_fail (AL_IS_WINDOW (self));
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  add_toast (self, text, TOAST_S);
 }
