@@ -46,7 +46,9 @@ class App:
         time.sleep(1)
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, kind, *exception):
+        if kind is not None:
+            self.picture("failed")
         self.process.terminate()
         try:
             _, self.stderr = self.process.communicate(timeout=20)
