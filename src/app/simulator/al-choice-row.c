@@ -9,6 +9,8 @@
 
 #include "al-widget.h"
 
+#define GAP 6
+
 /**
  * AlChoiceRow:
  *
@@ -93,6 +95,9 @@ al_choice_row_class_init (AlChoiceRowClass *klass)
 static void
 al_choice_row_init (AlChoiceRow *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), GAP);
   self->buttons = g_ptr_array_new ();
 }
 
@@ -138,6 +143,7 @@ al_choice_row_new (AlParameter parameter, const char *label, const char *const *
 
   self->parameter = parameter;
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_parent (name, GTK_WIDGET (self));
   gtk_widget_set_parent (make_buttons (self, label, choices), GTK_WIDGET (self));

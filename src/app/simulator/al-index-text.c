@@ -58,7 +58,7 @@ static const AlIndex told[] = {
     AL_INDEX_MAP,    AL_INDEX_RA_MEAN, AL_INDEX_NATIVE_CO, AL_INDEX_LV_PVA,
 };
 
-#define MOST_TOLD 5
+#define MOST_TOLD 4
 
 static const Shown *
 find_shown (AlIndex index)
