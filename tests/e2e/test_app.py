@@ -156,7 +156,22 @@ def test_broken_user_files():
         shutil.rmtree(home)
 
 
-TESTS = [test_beats_at_once, test_devices, test_freeze_and_step, test_case, test_evidence, test_broken_user_files]
+def test_german():
+    """Window, content and drawings speak the language of the person."""
+    with App(PROGRAM, environment={"LANGUAGE": "de"}, pictures=PICTURES) as app:
+        app.says("Der linke Ventrikel")
+        app.says("Schleife behalten")
+        app.key("alt+2")
+        app.says("Vorderwandinfarkt")
+        app.picture("german-cases")
+        app.key("alt+3")
+        app.says("Was gemessen wurde")
+        app.says("Die Behandlung der Schockursache")
+        app.picture("german-evidence")
+
+
+TESTS = [test_beats_at_once, test_devices, test_freeze_and_step, test_case, test_evidence, test_broken_user_files,
+         test_german]
 
 
 def main():
