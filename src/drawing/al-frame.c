@@ -11,7 +11,7 @@
 #define LABEL_GAP   0.30
 #define LABEL_SIZE  0.92
 #define X_SPACING   5.0
-#define Y_SPACING   2.6
+#define Y_SPACING   3.2
 
 static AlText
 tick_text (const AlPlotStyle *style, const char *text)

@@ -22,6 +22,9 @@
 /* Between curve and label, in parts of the text height. */
 #define GAP 0.45
 
+/* Between a mark and any label. */
+#define MARK_GAP 0.3
+
 /* A label that finds no room beside its curve stands this far off, with a line that leads to it. */
 #define FAR_GAP 2.2
 
@@ -31,6 +34,15 @@
 #define PENALTY_BELOW  5.0
 #define PENALTY_LEFT   4.0
 #define PENALTY_EARLY  10.0
+/* Within a loop of another name, for each. */
+#define PENALTY_FOREIGN 8.0
+/* For each point of another loop that is this near, in parts of the text height. */
+#define PENALTY_NEAR 1.0
+#define NEAR         0.4
+
+/* Between two points of an outline, in parts of the text height, and how many there may be. */
+#define OUTLINE_STEP 0.2
+#define OUTLINE_MAX  4000
 
 typedef struct {
   double x;
@@ -42,6 +54,12 @@ typedef struct {
   Pixel at;
   Pixel across;
 } Spot;
+
+/* What all labels share: what is in their way, and the loops by points at equal distances. */
+typedef struct {
+  AlPlacer placer;
+  GPtrArray *outlines;
+} Labels;
 
 static GArray *
 to_pixels (const AlPvPlot *self, const GArray *points)
@@ -102,21 +120,60 @@ find_spots (const GArray *pixels, Spot *spots, guint n_spots)
   return n == n_spots;
 }
 
-static void
-add_obstacle (const AlPvPlot *self, AlPlacer *placer, const GArray *points)
+/*
+ * The same curve by points at equal distances, which are the same part of the text height in every
+ * size of picture: labels then choose alike on a small screen and on a wall.
+ */
+static GArray *
+get_outline (const AlPvPlot *self, const GArray *points)
 {
   g_autoptr (GArray) pixels = to_pixels (self, points);
+  GArray *outline = g_array_new (FALSE, FALSE, sizeof (Pixel));
+  double step = OUTLINE_STEP * self->style.font_size;
+  double rest = 0;
 
-  /* Points that lie far apart are filled in, every third pixel. */
   for (guint i = 1; i < pixels->len; i++) {
     const Pixel *from = &g_array_index (pixels, Pixel, i - 1);
     const Pixel *to = &g_array_index (pixels, Pixel, i);
-    guint n = (guint) MIN (ceil (distance (from, to) / 3), 1000);
+    double length = distance (from, to);
 
-    for (guint k = 0; k < n; k++)
-      al_placer_add_point (placer, from->x + (to->x - from->x) * k / n,
-                           from->y + (to->y - from->y) * k / n);
+    for (; rest < length && outline->len < OUTLINE_MAX; rest += step) {
+      const Pixel pixel = {from->x + rest / length * (to->x - from->x),
+                           from->y + rest / length * (to->y - from->y)};
+
+      g_array_append_val (outline, pixel);
+    }
+    rest -= length;
   }
+  return outline;
+}
+
+static void
+add_obstacle (AlPlacer *placer, const GArray *outline)
+{
+  for (guint i = 0; i < outline->len; i++) {
+    const Pixel *pixel = &g_array_index (outline, Pixel, i);
+
+    al_placer_add_point (placer, pixel->x, pixel->y);
+  }
+}
+
+/* Whether a loop runs around a point: a line from there to the right crosses it an odd number of
+ * times. */
+static gboolean
+is_around (const GArray *outline, Pixel point)
+{
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; i < outline->len; i++) {
+    const Pixel *a = &g_array_index (outline, Pixel, i);
+    const Pixel *b = &g_array_index (outline, Pixel, (i + 1) % outline->len);
+
+    if ((a->y > point.y) != (b->y > point.y) &&
+        point.x < a->x + (point.y - a->y) / (b->y - a->y) * (b->x - a->x))
+      is_inside = !is_inside;
+  }
+  return is_inside;
 }
 
 /*
@@ -223,29 +280,65 @@ draw_in_box (const AlPvPlot *self, AlText *text, const cairo_rectangle_t *box, c
   al_text_draw (text, &self->style, cr, box->x + box->width / 2, box->y + box->height / 2);
 }
 
-/* Writes the name of a loop beside it; @place remembers where. */
-static void
-draw_loop_label (const AlPvPlot *self, AlPlacer *placer, const GArray *points, const AlPvLoop *loop,
-                 int *place, cairo_t *cr)
+/* How many points of an outline are in a box or not farther from it than @reach. */
+static guint
+count_near (const GArray *outline, const cairo_rectangle_t *box, double reach)
 {
-  g_autoptr (GArray) pixels = to_pixels (self, points);
+  guint n = 0;
+
+  for (guint i = 0; i < outline->len; i++) {
+    const Pixel *pixel = &g_array_index (outline, Pixel, i);
+
+    if (pixel->x > box->x - reach && pixel->x < box->x + box->width + reach &&
+        pixel->y > box->y - reach && pixel->y < box->y + box->height + reach)
+      n++;
+  }
+  return n;
+}
+
+/* A name within another loop, or as near to it as to its own, would be read as the name of that. */
+static void
+shun_other_loops (const GPtrArray *outlines, guint own, AlPlace *places, double em)
+{
+  for (guint i = 0; i < N_PLACES; i++) {
+    const cairo_rectangle_t *box = &places[i].box;
+    const Pixel middle = {box->x + box->width / 2, box->y + box->height / 2};
+
+    for (guint k = 0; k < outlines->len; k++) {
+      const GArray *outline = g_ptr_array_index (outlines, k);
+
+      if (k == own)
+        continue;
+      places[i].penalty += PENALTY_NEAR * count_near (outline, box, NEAR * em);
+      if (is_around (outline, middle))
+        places[i].penalty += PENALTY_FOREIGN;
+    }
+  }
+}
+
+/* Writes the name of a loop beside it; the loop remembers where. */
+static void
+draw_loop_label (const AlPvPlot *self, Labels *labels, guint index, AlPvLoop *loop, cairo_t *cr)
+{
+  const GArray *outline = g_ptr_array_index (labels->outlines, index);
   AlColor color = al_plot_style_get_text_color (&self->style, &self->style.role[loop->role].color);
   AlText text = {.text = loop->name, .bold = TRUE, .color = &color};
   Spot spots[N_SPOTS];
   AlPlace places[N_PLACES];
   double width, height;
 
-  if (loop->name == NULL || *loop->name == '\0' || !find_spots (pixels, spots, N_SPOTS))
+  if (loop->name == NULL || *loop->name == '\0' || !find_spots (outline, spots, N_SPOTS))
     return;
 
-  Pixel middle = get_middle (pixels);
+  Pixel middle = get_middle (outline);
 
   al_text_measure (&text, &self->style, &width, &height);
   fill_loop_places (spots, &middle, places, width, height, self->style.font_size);
-  *place = al_placer_choose (placer, places, N_PLACES, *place);
-  if (*place % N_SIDES == FAR_OUTSIDE)
-    draw_leader (self, &spots[*place / N_SIDES], &places[*place].box, &color, cr);
-  draw_in_box (self, &text, &places[*place].box, cr);
+  shun_other_loops (labels->outlines, index, places, self->style.font_size);
+  loop->place = al_placer_choose (&labels->placer, places, N_PLACES, loop->place);
+  if (loop->place % N_SIDES == FAR_OUTSIDE)
+    draw_leader (self, &spots[loop->place / N_SIDES], &places[loop->place].box, &color, cr);
+  draw_in_box (self, &text, &places[loop->place].box, cr);
 }
 
 /* The part of a relation that is inside the plot, from its far end towards its origin. */
@@ -319,24 +412,27 @@ draw_relation_label (const AlPvPlot *self, AlPlacer *placer, const GArray *relat
   draw_in_box (self, &text, &places[*place].box, cr);
 }
 
-static void
-add_loops (const AlPvPlot *self, AlPlacer *placer)
+/* The outlines of all loops: the ghosts', then that of the newest beat if there is one. */
+static GPtrArray *
+get_outlines (const AlPvPlot *self)
 {
+  GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   const GArray *newest = al_pv_plot_get_newest (self);
 
   for (guint i = 0; i < self->ghosts->len; i++) {
     const AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
 
-    add_obstacle (self, placer, ghost->points);
+    g_ptr_array_add (outlines, get_outline (self, ghost->points));
   }
   if (newest != NULL)
-    add_obstacle (self, placer, newest);
+    g_ptr_array_add (outlines, get_outline (self, newest));
+  return outlines;
 }
 
 static void
 take_marks (const AlPvPlot *self, AlPlacer *placer)
 {
-  double radius = al_pv_plot_get_mark_radius (self);
+  double radius = al_pv_plot_get_mark_radius (self) + MARK_GAP * self->style.font_size;
   AlPvPoint marks[AL_PV_MARKS];
 
   if (!al_pv_plot_get_marks (self, marks))
@@ -353,17 +449,23 @@ take_marks (const AlPvPlot *self, AlPlacer *placer)
 }
 
 static void
-draw_loop_labels (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
+add_relation (const AlPvPlot *self, AlPlacer *placer, const GArray *relation)
 {
-  const GArray *newest = al_pv_plot_get_newest (self);
+  g_autoptr (GArray) outline = get_outline (self, relation);
 
-  if (newest != NULL)
-    draw_loop_label (self, placer, newest, self->live, &self->live->place, cr);
-  for (guint i = 0; i < self->ghosts->len; i++) {
-    AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
+  add_obstacle (placer, outline);
+}
 
-    draw_loop_label (self, placer, ghost->points, ghost, &ghost->place, cr);
-  }
+/* The live loop chooses first. */
+static void
+draw_loop_labels (AlPvPlot *self, Labels *labels, cairo_t *cr)
+{
+  guint n_ghosts = self->ghosts->len;
+
+  if (labels->outlines->len > n_ghosts)
+    draw_loop_label (self, labels, n_ghosts, self->live, cr);
+  for (guint i = 0; i < n_ghosts; i++)
+    draw_loop_label (self, labels, i, g_ptr_array_index (self->ghosts, i), cr);
 }
 
 /*
@@ -373,17 +475,20 @@ draw_loop_labels (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
 void
 al_pv_plot_draw_labels (AlPvPlot *self, cairo_t *cr)
 {
-  g_auto (AlPlacer) placer;
+  g_autoptr (GPtrArray) outlines = get_outlines (self);
+  Labels labels = {.outlines = outlines};
   guint n_points;
 
-  al_placer_init (&placer, &self->frame.area);
-  add_loops (self, &placer);
-  take_marks (self, &placer);
-  n_points = al_placer_get_n_points (&placer);
-  add_obstacle (self, &placer, self->espvr);
-  add_obstacle (self, &placer, self->edpvr);
-  draw_loop_labels (self, &placer, cr);
-  al_placer_forget_points (&placer, n_points);
-  draw_relation_label (self, &placer, self->espvr, _ ("ESPVR"), &self->espvr_place, cr);
-  draw_relation_label (self, &placer, self->edpvr, _ ("EDPVR"), &self->edpvr_place, cr);
+  al_placer_init (&labels.placer, &self->frame.area);
+  for (guint i = 0; i < outlines->len; i++)
+    add_obstacle (&labels.placer, g_ptr_array_index (outlines, i));
+  take_marks (self, &labels.placer);
+  n_points = al_placer_get_n_points (&labels.placer);
+  add_relation (self, &labels.placer, self->espvr);
+  add_relation (self, &labels.placer, self->edpvr);
+  draw_loop_labels (self, &labels, cr);
+  al_placer_forget_points (&labels.placer, n_points);
+  draw_relation_label (self, &labels.placer, self->espvr, _ ("ESPVR"), &self->espvr_place, cr);
+  draw_relation_label (self, &labels.placer, self->edpvr, _ ("EDPVR"), &self->edpvr_place, cr);
+  al_placer_clear (&labels.placer);
 }

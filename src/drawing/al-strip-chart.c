@@ -16,6 +16,10 @@
 #define MARGIN_EDGE   0.6
 #define TIME_HEIGHT   1.6
 
+/* Room for a number, in parts of the text height. */
+#define X_SPACING 2.5
+#define Y_SPACING 2.2
+
 /* The names at the right edge: a piece of the curve's line, then its name. */
 #define NAME_GAP     0.5
 #define NAME_SIZE    0.92
@@ -79,11 +83,21 @@ static void
 set_time_axis (AlStripChart *self)
 {
   const AlRange range = {0, (double) self->duration_us / G_USEC_PER_SEC};
-  double room = self->frame.area.width / (2.5 * self->style.font_size);
-  double n_wanted = CLAMP (ceil (range.high), 3, MAX (room, 1));
+  double room = MAX (1, self->frame.area.width / (X_SPACING * self->style.font_size));
 
   self->frame.x.range = range;
-  al_ticks_init (&self->frame.x_ticks, &range, AL_SCALE_LINEAR, (guint) n_wanted);
+  al_ticks_init (&self->frame.x_ticks, &range, AL_SCALE_LINEAR,
+                 (guint) MIN (MAX (ceil (range.high), 3), room));
+}
+
+/* A strip is low: its numbers stand closer than those of a large plot. */
+static void
+set_value_axis (AlStripChart *self)
+{
+  double room = self->frame.area.height / (Y_SPACING * self->style.font_size);
+
+  self->frame.y.range = self->range;
+  al_ticks_init (&self->frame.y_ticks, &self->range, AL_SCALE_LINEAR, (guint) MAX (1, room));
 }
 
 static void
@@ -98,8 +112,8 @@ set_frame (AlStripChart *self, double left, double right)
   };
 
   al_frame_init (&self->frame, &self->style, self->width, self->height, &margins);
-  al_frame_set_range (&self->frame, &self->style, (AlRange){0, 1}, self->range);
   set_time_axis (self);
+  set_value_axis (self);
 }
 
 static double

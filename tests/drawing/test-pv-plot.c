@@ -337,6 +337,52 @@ test_labels_do_not_wander (void)
 }
 
 static void
+add_rectangle (AlPvPlot *plot, const char *name, AlRange volume_ml, AlRange pressure_mmhg)
+{
+  const AlPvPoint points[] = {{volume_ml.low, pressure_mmhg.low},
+                              {volume_ml.low, pressure_mmhg.high},
+                              {volume_ml.high, pressure_mmhg.high},
+                              {volume_ml.high, pressure_mmhg.low},
+                              {volume_ml.low, pressure_mmhg.low}};
+
+  al_pv_plot_add_ghost (plot, AL_ROLE_ECMO, name, points, G_N_ELEMENTS (points));
+}
+
+static guint
+count_ink_between (const AlPvPlot *plot, const AlCanvas *canvas, AlRange volume_ml,
+                   AlRange pressure_mmhg)
+{
+  const AlPvPoint corner = {volume_ml.low, pressure_mmhg.high};
+  const AlPvPoint opposite = {volume_ml.high, pressure_mmhg.low};
+  double left, top, right, bottom;
+
+  al_pv_plot_to_pixels (plot, &corner, &left, &top);
+  al_pv_plot_to_pixels (plot, &opposite, &right, &bottom);
+  return al_canvas_count_ink (canvas, (int) left, (int) top, (int) (right - left),
+                              (int) (bottom - top));
+}
+
+/* A small loop whose name would like the room above or on its right, which others enclose. */
+static void
+test_names_keep_out_of_other_loops (void)
+{
+  g_autoptr (AlPvPlot) plot = al_pv_plot_new ();
+  g_autoptr (AlCanvas) canvas = make_canvas ();
+
+  al_pv_plot_set_size (plot, SIZE, SIZE);
+  add_rectangle (plot, "ECMO", (AlRange){70, 100}, (AlRange){30, 80});
+  add_rectangle (plot, NULL, (AlRange){20, 190}, (AlRange){70, 150});
+  add_rectangle (plot, NULL, (AlRange){85, 190}, (AlRange){10, 70});
+  al_pv_plot_draw_beat (plot, canvas->cr);
+
+  g_assert_cmpuint (count_ink_between (plot, canvas, (AlRange){23, 187}, (AlRange){84, 147}), ==,
+                    0);
+  g_assert_cmpuint (count_ink_between (plot, canvas, (AlRange){104, 187}, (AlRange){13, 67}), ==,
+                    0);
+  g_assert_cmpuint (count_ink_between (plot, canvas, (AlRange){5, 67}, (AlRange){5, 67}), >, 50);
+}
+
+static void
 test_ghosts_come_and_go (void)
 {
   g_autoptr (AlPvPlot) plot = al_pv_plot_new ();
@@ -381,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pv-plot/ghosts-are-closed", test_ghosts_are_closed);
   g_test_add_func ("/pv-plot/stays-inside-its-edges", test_stays_inside_its_edges);
   g_test_add_func ("/pv-plot/labels-do-not-wander", test_labels_do_not_wander);
+  g_test_add_func ("/pv-plot/names-keep-out-of-other-loops", test_names_keep_out_of_other_loops);
   g_test_add_func ("/pv-plot/ghosts-come-and-go", test_ghosts_come_and_go);
   g_test_add_func ("/pv-plot/area-of-work-is-shaded", test_area_of_work_is_shaded);
   return g_test_run ();
