@@ -69,8 +69,8 @@ stroke_points (const AlPvPlot *self, const GArray *points, const AlStroke *strok
 }
 
 /* The live loop is solid; the grey of the baseline is darkened, for it is no ghost then. */
-static AlStroke
-get_live_stroke (const AlPvPlot *self)
+AlStroke
+al_pv_plot_get_live_stroke (const AlPvPlot *self)
 {
   AlStroke stroke = self->style.role[self->live->role];
 
@@ -107,7 +107,7 @@ draw_ghosts (const AlPvPlot *self, cairo_t *cr)
 static void
 draw_past (const AlPvPlot *self, cairo_t *cr)
 {
-  AlStroke stroke = get_live_stroke (self);
+  AlStroke stroke = al_pv_plot_get_live_stroke (self);
   const AlColor color = stroke.color;
 
   for (guint i = 0; i < self->past->len; i++) {
@@ -159,13 +159,13 @@ al_pv_plot_get_marks (const AlPvPlot *self, AlPvPoint *marks)
 double
 al_pv_plot_get_mark_radius (const AlPvPlot *self)
 {
-  return MARK_RADIUS * get_live_stroke (self).width;
+  return MARK_RADIUS * al_pv_plot_get_live_stroke (self).width;
 }
 
 static void
 draw_mark (const AlPvPlot *self, const AlPvPoint *point, cairo_t *cr)
 {
-  const AlStroke stroke = get_live_stroke (self);
+  const AlStroke stroke = al_pv_plot_get_live_stroke (self);
   double rim = MARK_RIM * stroke.width;
   double x, y;
 
@@ -226,7 +226,7 @@ draw_pva (const AlPvPlot *self, cairo_t *cr)
   double v0_ml = g_array_index (self->espvr, AlPvPoint, 0).volume_ml;
   double esv_ml = g_array_index (beat, AlPvPoint, end_systole).volume_ml;
   double edv_ml = g_array_index (beat, AlPvPoint, 0).volume_ml;
-  AlColor color = get_live_stroke (self).color;
+  AlColor color = al_pv_plot_get_live_stroke (self).color;
 
   add_path (self, beat, 0, end_systole, cr);
   add_relation_part (self, self->espvr, (AlRange){v0_ml, esv_ml}, FALSE, cr);
@@ -275,7 +275,7 @@ al_pv_plot_draw_beat (AlPvPlot *self, cairo_t *cr)
 void
 al_pv_plot_draw_live_part (const AlPvPlot *self, cairo_t *cr, guint first, guint last)
 {
-  const AlStroke stroke = get_live_stroke (self);
+  const AlStroke stroke = al_pv_plot_get_live_stroke (self);
 
   cairo_save (cr);
   al_frame_clip (&self->frame, cr, self->style.hairline);
@@ -296,7 +296,7 @@ void
 al_pv_plot_draw_live_point (const AlPvPlot *self, cairo_t *cr)
 {
   const GArray *points = self->live->points;
-  const AlStroke stroke = get_live_stroke (self);
+  const AlStroke stroke = al_pv_plot_get_live_stroke (self);
   AlColor halo = stroke.color;
   double x, y;
 
@@ -366,7 +366,7 @@ al_pv_plot_get_live_extents (const AlPvPlot *self, guint first, guint last,
                              cairo_rectangle_t *extents)
 {
   const GArray *points = self->live->points;
-  double pad = 4 * get_live_stroke (self).width + 1;
+  double pad = 4 * al_pv_plot_get_live_stroke (self).width + 1;
   AlRange x_range = AL_RANGE_EMPTY, y_range = AL_RANGE_EMPTY;
 
   for (guint i = first; i <= last && i < points->len; i++) {

@@ -17,7 +17,7 @@
 
 /* Places along a curve, and on which side of it. */
 #define N_SPOTS  32
-#define N_PLACES (3 * N_SPOTS)
+#define N_PLACES (N_SIDES * N_SPOTS)
 
 /* Between curve and label, in parts of the text height. */
 #define GAP 0.45
@@ -26,23 +26,35 @@
 #define MARK_GAP 0.3
 
 /* A label that finds no room beside its curve stands this far off, with a line that leads to it. */
-#define FAR_GAP 2.2
+#define FAR_GAP     2.2
+#define FARTHER_GAP 4.5
 
 /* How much less is it liked, in points of curve under a label. */
-#define PENALTY_INSIDE 6.0
-#define PENALTY_FAR    14.0
-#define PENALTY_BELOW  5.0
-#define PENALTY_LEFT   4.0
-#define PENALTY_EARLY  10.0
+#define PENALTY_INSIDE  6.0
+#define PENALTY_FAR     14.0
+#define PENALTY_FARTHER 20.0
+#define PENALTY_LOW     2.0
+#define PENALTY_BELOW   5.0
+#define PENALTY_LEFT    4.0
+#define PENALTY_EARLY   10.0
 /* Within a loop of another name, for each. */
 #define PENALTY_FOREIGN 8.0
 /* For each point of another loop that is this near, in parts of the text height. */
-#define PENALTY_NEAR 1.0
+#define PENALTY_NEAR 2.0
 #define NEAR         0.4
 
 /* Between two points of an outline, in parts of the text height, and how many there may be. */
 #define OUTLINE_STEP 0.2
 #define OUTLINE_MAX  4000
+
+/* On which side of the curve the places of a spot are, and how far from it. */
+enum {
+  OUTSIDE,
+  INSIDE,
+  FAR_OUTSIDE,
+  FARTHER_OUTSIDE,
+  N_SIDES
+};
 
 typedef struct {
   double x;
@@ -221,40 +233,45 @@ get_leader_box (const Spot *spot, const cairo_rectangle_t *box)
                              fabs (end.x - from.x) + 2, fabs (end.y - from.y) + 2};
 }
 
-/* How far from the curve the three places of a spot are, and on which side. */
-enum {
-  OUTSIDE,
-  INSIDE,
-  FAR_OUTSIDE,
-  N_SIDES
-};
-
-/* Places around a loop; outside, above and to the right are liked best. */
-static void
-fill_loop_places (const Spot *spots, const Pixel *middle, AlPlace *places, double width,
-                  double height, double em)
+/* A place that is so far from the curve that a line leads to it. */
+static AlPlace
+make_far_place (const Spot *spot, const cairo_rectangle_t *box, double penalty)
 {
-  for (guint i = 0; i < N_SPOTS; i++) {
-    const Spot *spot = &spots[i];
-    AlPlace *place = &places[N_SIDES * i];
-    Pixel out = spot->across;
+  return (AlPlace){.box = *box, .leader = get_leader_box (spot, box), .penalty = penalty};
+}
 
-    if (out.x * (spot->at.x - middle->x) + out.y * (spot->at.y - middle->y) < 0)
-      out = (Pixel){-out.x, -out.y};
+/* Places around a spot of a loop; outside, above and to the right are liked best. */
+static void
+fill_spot_places (const Spot *spot, const Pixel *middle, AlPlace *places,
+                  const cairo_rectangle_t *label, double em)
+{
+  Pixel out = spot->across;
 
-    Pixel in = {-out.x, -out.y};
-    double penalty = PENALTY_BELOW * MAX (0, out.y) + PENALTY_LEFT * MAX (0, -out.x);
+  if (out.x * (spot->at.x - middle->x) + out.y * (spot->at.y - middle->y) < 0)
+    out = (Pixel){-out.x, -out.y};
 
-    cairo_rectangle_t far_box = box_beside (spot, out, width, height, FAR_GAP * em);
+  Pixel in = {-out.x, -out.y};
+  double penalty = PENALTY_BELOW * MAX (0, out.y) + PENALTY_LEFT * MAX (0, -out.x) +
+                   (spot->at.y > middle->y ? PENALTY_LOW : 0);
+  cairo_rectangle_t outside = box_beside (spot, out, label->width, label->height, GAP * em);
+  cairo_rectangle_t inside = box_beside (spot, in, label->width, label->height, GAP * em);
+  cairo_rectangle_t far_box = box_beside (spot, out, label->width, label->height, FAR_GAP * em);
+  cairo_rectangle_t farther = box_beside (spot, out, label->width, label->height, FARTHER_GAP * em);
 
-    place[OUTSIDE] =
-        (AlPlace){.box = box_beside (spot, out, width, height, GAP * em), .penalty = penalty};
-    place[INSIDE] = (AlPlace){.box = box_beside (spot, in, width, height, GAP * em),
-                              .penalty = penalty + PENALTY_INSIDE};
-    place[FAR_OUTSIDE] = (AlPlace){.box = far_box,
-                                   .leader = get_leader_box (spot, &far_box),
-                                   .penalty = penalty + PENALTY_FAR};
-  }
+  places[OUTSIDE] = (AlPlace){.box = outside, .penalty = penalty};
+  places[INSIDE] = (AlPlace){.box = inside, .penalty = penalty + PENALTY_INSIDE};
+  places[FAR_OUTSIDE] = make_far_place (spot, &far_box, penalty + PENALTY_FAR);
+  places[FARTHER_OUTSIDE] = make_far_place (spot, &farther, penalty + PENALTY_FARTHER);
+}
+
+static void
+fill_loop_places (const Spot *spots, const GArray *outline, AlPlace *places,
+                  const cairo_rectangle_t *label, double em)
+{
+  Pixel middle = get_middle (outline);
+
+  for (guint i = 0; i < N_SPOTS; i++)
+    fill_spot_places (&spots[i], &middle, &places[N_SIDES * i], label, em);
 }
 
 static void
@@ -321,22 +338,22 @@ static void
 draw_loop_label (const AlPvPlot *self, Labels *labels, guint index, AlPvLoop *loop, cairo_t *cr)
 {
   const GArray *outline = g_ptr_array_index (labels->outlines, index);
-  AlColor color = al_plot_style_get_text_color (&self->style, &self->style.role[loop->role].color);
+  const AlStroke stroke =
+      loop == self->live ? al_pv_plot_get_live_stroke (self) : self->style.role[loop->role];
+  AlColor color = al_plot_style_get_text_color (&self->style, &stroke.color);
   AlText text = {.text = loop->name, .bold = TRUE, .color = &color};
   Spot spots[N_SPOTS];
   AlPlace places[N_PLACES];
-  double width, height;
+  cairo_rectangle_t label = {0};
 
   if (loop->name == NULL || *loop->name == '\0' || !find_spots (outline, spots, N_SPOTS))
     return;
 
-  Pixel middle = get_middle (outline);
-
-  al_text_measure (&text, &self->style, &width, &height);
-  fill_loop_places (spots, &middle, places, width, height, self->style.font_size);
+  al_text_measure (&text, &self->style, &label.width, &label.height);
+  fill_loop_places (spots, outline, places, &label, self->style.font_size);
   shun_other_loops (labels->outlines, index, places, self->style.font_size);
   loop->place = al_placer_choose (&labels->placer, places, N_PLACES, loop->place);
-  if (loop->place % N_SIDES == FAR_OUTSIDE)
+  if (places[loop->place].leader.width > 0)
     draw_leader (self, &spots[loop->place / N_SIDES], &places[loop->place].box, &color, cr);
   draw_in_box (self, &text, &places[loop->place].box, cr);
 }
