@@ -1,15 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-text.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 /* Rim of ground colour around a word on a curve, in parts of the text height. */
 #define HALO_WIDTH 0.30
 
+/* Sizes of text in a pixel. */
+#define SIZE_STEPS 4
+
+/*
+ * In steps that nobody sees: Pango keeps every size that was ever asked for, and a window that is
+ * being resized asks for a new one with each frame.
+ */
 static double
 get_size (const AlText *self, const AlPlotStyle *style)
 {
-  return style->font_size * (self->size > 0 ? self->size : 1);
+  double size = style->font_size * (self->size > 0 ? self->size : 1);
+
+  return MAX (1, round (size * SIZE_STEPS)) / SIZE_STEPS;
 }
 
 /* Digits of one width, so that columns of numbers stand still. */
