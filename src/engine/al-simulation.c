@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-simulation.h"
 
+#include "al-septum.h"
+
 #include "al-units.h"
 
 #include <math.h>
@@ -594,25 +596,41 @@ al_simulation_lv_espvr (const AlSimulation *self, double volume_ml)
   return ees * (volume_ml - self->coefficients.chamber[AL_LV].v0_ml);
 }
 
+/* Pressure of the relaxed left ventricle beside a right ventricle of some volume, nothing around
+ * them. */
+static double
+relaxed_lv_mmhg (const AlSimulation *self, double lv_ml, double rv_ml)
+{
+  const AlCoefficients *c = &self->coefficients;
+  AlChamberPressure lv = al_chamber_pressure (&c->chamber[AL_LV], 0, lv_ml, 0);
+  AlChamberPressure rv = al_chamber_pressure (&c->chamber[AL_RV], 0, rv_ml, 0);
+  double lv_mmhg, rv_mmhg;
+
+  al_septum_couple (c->septum_diastole, &lv, &rv, &lv_mmhg, &rv_mmhg);
+  return lv_mmhg;
+}
+
 /**
  * al_simulation_lv_edpvr:
  * @self: a simulation
  * @volume_ml: a left ventricular volume
  *
- * The passive curve of the chamber, raised by what presses on the heart from outside so that it
- * passes through the end-diastolic points of the last beats.
+ * The curve of passive filling as the loops show it: that of the chamber beside its neighbour at
+ * end-diastole, raised by what presses on the heart from outside so that it passes through the
+ * end-diastolic points of the last beats.
  *
  * Returns: pressure on the curve, mmHg
  */
 double
 al_simulation_lv_edpvr (const AlSimulation *self, double volume_ml)
 {
-  const AlChamber *lv = &self->coefficients.chamber[AL_LV];
-  double outside_mmhg = 0;
   AlIndices mean;
+  double edv_ml, rv_ml;
 
-  if (al_simulation_mean_indices (self, CURVE_BEATS, &mean) > 0)
-    outside_mmhg =
-        mean.value[AL_INDEX_LV_EDP] - al_chamber_passive (lv, mean.value[AL_INDEX_LV_EDV]);
-  return al_chamber_passive (lv, volume_ml) + outside_mmhg;
+  if (al_simulation_mean_indices (self, CURVE_BEATS, &mean) == 0)
+    return al_chamber_passive (&self->coefficients.chamber[AL_LV], volume_ml);
+  edv_ml = mean.value[AL_INDEX_LV_EDV];
+  rv_ml = mean.value[AL_INDEX_RV_EDV];
+  return relaxed_lv_mmhg (self, volume_ml, rv_ml) + mean.value[AL_INDEX_LV_EDP] -
+         relaxed_lv_mmhg (self, edv_ml, rv_ml);
 }

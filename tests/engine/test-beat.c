@@ -112,6 +112,28 @@ test_curves (void)
                                   mean.value[AL_INDEX_LV_ESP], 0.06 * mean.value[AL_INDEX_LV_ESP]);
 }
 
+/* ECMO does not change the wall of the ventricle, and the curve of passive filling must not say so.
+ */
+static void
+test_passive_curve_is_the_wall (void)
+{
+  g_autofree AlSimulation *alone = g_new (AlSimulation, 1), *on_ecmo = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+
+  test_patient_shock (&settings);
+  test_settle (alone, &settings, 120, &mean);
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  test_settle (on_ecmo, &settings, 140, &mean);
+  for (double volume_ml = 20; volume_ml <= 160; volume_ml += 20) {
+    double difference =
+        al_simulation_lv_edpvr (on_ecmo, volume_ml) - al_simulation_lv_edpvr (alone, volume_ml);
+
+    g_assert_cmpfloat (fabs (difference), <, 4);
+    g_assert_cmpfloat (al_simulation_lv_edpvr (on_ecmo, volume_ml), >, 0);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,5 +142,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/beat/identities", test_identities);
   g_test_add_func ("/engine/beat/contiguous", test_beats_are_contiguous);
   g_test_add_func ("/engine/beat/curves", test_curves);
+  g_test_add_func ("/engine/beat/passive-curve-is-the-wall", test_passive_curve_is_the_wall);
   return g_test_run ();
 }
