@@ -278,6 +278,24 @@ test_reference_is_where_a_state_settles (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (now.value[AL_INDEX_PCWP], <, reference.value[AL_INDEX_PCWP] - 1);
 }
 
+/* A changed heart is told from the one before, and taking a step back leaves no ghost. */
+static void
+test_changed_heart_has_its_own_name (Fixture *self, gconstpointer data)
+{
+  al_session_set (self->session, AL_PARAMETER_LV_EES, 1.0);
+  al_session_set (self->session, AL_PARAMETER_LV_EES, 1.4);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Baseline, before");
+  al_session_advance (self->session, 10 * G_USEC_PER_SEC);
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 2);
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Baseline");
+  al_session_advance (self->session, 10 * G_USEC_PER_SEC);
+  al_session_undo (self->session);
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_NONE);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 2);
+}
+
 /* What was switched through on the way to something else is not what one compares with. */
 static void
 test_passed_state_leaves_no_ghost (Fixture *self, gconstpointer data)
@@ -414,6 +432,7 @@ main (int argc, char *argv[])
   ADD ("device-keeps-the-state-before", test_device_keeps_the_state_before);
   ADD ("one-ghost-a-state", test_one_ghost_a_state);
   ADD ("reference-is-where-a-state-settles", test_reference_is_where_a_state_settles);
+  ADD ("changed-heart-has-its-own-name", test_changed_heart_has_its_own_name);
   ADD ("passed-state-leaves-no-ghost", test_passed_state_leaves_no_ghost);
   ADD ("kept-loops", test_kept_loops);
   ADD ("reset-is-the-beginning", test_reset_is_the_beginning);

@@ -3,6 +3,8 @@
 
 #include "al-comparison.h"
 
+#include <glib/gi18n.h>
+
 /* Ghosts beyond this number push out the oldest. */
 #define MAX_GHOSTS 6
 
@@ -85,6 +87,18 @@ al_comparison_refer (AlComparison *self, const char *name, const AlIndices *indi
   self->reference_name = g_strdup (name);
 }
 
+static AlGhost *
+find_automatic_named (const AlComparison *self, const char *name)
+{
+  for (guint i = 0; i < self->ghosts->len; i++) {
+    AlGhost *ghost = g_ptr_array_index (self->ghosts, i);
+
+    if (ghost->automatic && g_str_equal (ghost->name, name))
+      return ghost;
+  }
+  return NULL;
+}
+
 /**
  * al_comparison_add:
  * @self: a comparison
@@ -92,12 +106,12 @@ al_comparison_refer (AlComparison *self, const char *name, const AlIndices *indi
  *
  * Keeps a loop, and counts changes from it.
  *
- * An automatic ghost takes the place of the last one of the same devices.
+ * An automatic ghost takes the place of the last one of the same name.
  */
 void
 al_comparison_add (AlComparison *self, AlGhost *ghost)
 {
-  AlGhost *old = ghost->automatic ? al_comparison_find_automatic (self, ghost->support) : NULL;
+  AlGhost *old = ghost->automatic ? find_automatic_named (self, ghost->name) : NULL;
 
   if (old != NULL)
     g_ptr_array_remove (self->ghosts, old);
@@ -105,6 +119,24 @@ al_comparison_add (AlComparison *self, AlGhost *ghost)
   if (self->ghosts->len > MAX_GHOSTS)
     g_ptr_array_remove_index (self->ghosts, 0);
   al_comparison_refer (self, ghost->name, &ghost->indices);
+}
+
+/**
+ * al_comparison_refer_to_present:
+ * @self: a comparison
+ * @simulation: the state as it stands
+ * @n_beats: how many beats to take the mean of
+ *
+ * Counts changes from the state as it stands, without keeping its loop.
+ */
+void
+al_comparison_refer_to_present (AlComparison *self, const AlSimulation *simulation, guint n_beats)
+{
+  AlIndices indices;
+
+  if (al_simulation_mean_indices (simulation, n_beats, &indices) > 0)
+    al_comparison_refer (self, al_support_get_name (al_support_of (&simulation->settings)),
+                         &indices);
 }
 
 /**
@@ -152,6 +184,31 @@ al_comparison_keep_settled (AlComparison *self, const AlSimulation *simulation, 
 
   if (ghost != NULL)
     al_comparison_add (self, ghost);
+}
+
+/**
+ * al_comparison_keep_before:
+ * @self: a comparison
+ * @simulation: the state that is about to be left
+ * @settling_us: simulated time until it would have settled; 0 or less if it has
+ * @n_beats: how many beats its indices are the mean of
+ *
+ * The same for a change that leaves the devices as they are: the loop gets a name of its own, since
+ * the name of the devices goes on to stand for the changed heart.
+ */
+void
+al_comparison_keep_before (AlComparison *self, const AlSimulation *simulation, gint64 settling_us,
+                           guint n_beats)
+{
+  AlGhost *ghost = al_ghost_new_of_state (simulation, MAX (settling_us, 0), n_beats);
+  g_autofree char *name = NULL;
+
+  if (ghost == NULL)
+    return;
+  name = g_steal_pointer (&ghost->name);
+  /* Translators: a loop as it was before a setting was changed; %s is the name of the devices */
+  ghost->name = g_strdup_printf (_ ("%s, before"), name);
+  al_comparison_add (self, ghost);
 }
 
 /**

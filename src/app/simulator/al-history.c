@@ -70,8 +70,10 @@ al_history_clear (AlHistory *self)
  * @now_us: time of the change on any steady clock
  *
  * Begins a step, unless the change goes on with the last one.
+ *
+ * Returns: whether a step began
  */
-void
+gboolean
 al_history_remember (AlHistory *self, const AlSettings *before, int subject, gint64 now_us)
 {
   gboolean goes_on = subject >= 0 && subject == self->subject && self->redo->len == 0 &&
@@ -80,11 +82,12 @@ al_history_remember (AlHistory *self, const AlSettings *before, int subject, gin
   self->subject = subject;
   self->changed_us = now_us;
   if (goes_on)
-    return;
+    return FALSE;
   g_array_set_size (self->redo, 0);
   if (self->undo->len == CAPACITY)
     g_array_remove_index (self->undo, 0);
   g_array_append_vals (self->undo, before, 1);
+  return TRUE;
 }
 
 /**

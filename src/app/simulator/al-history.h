@@ -15,7 +15,8 @@ typedef struct _AlHistory AlHistory;
 AlHistory *al_history_new (void);
 void al_history_free (AlHistory *self);
 void al_history_clear (AlHistory *self);
-void al_history_remember (AlHistory *self, const AlSettings *before, int subject, gint64 now_us);
+gboolean al_history_remember (AlHistory *self, const AlSettings *before, int subject,
+                              gint64 now_us);
 gboolean al_history_get_can_undo (const AlHistory *self);
 gboolean al_history_get_can_redo (const AlHistory *self);
 gboolean al_history_undo (AlHistory *self, AlSettings *settings);

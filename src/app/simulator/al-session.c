@@ -105,29 +105,49 @@ fail (AlSession *self)
 static void
 keep_state_before_device (AlSession *self)
 {
-  const gint64 now_us = al_session_get_time_us (self);
   const AlGhost *ghost =
       al_comparison_find_automatic (&self->comparison, al_session_get_support (self));
 
-  if (now_us - self->support_since_us >= PASSED_US)
+  if (al_session_get_time_us (self) - self->support_since_us >= PASSED_US)
     al_comparison_keep_settled (&self->comparison, self->simulation,
-                                SETTLING_US - (now_us - self->changed_us), REFERENCE_BEATS);
+                                self->changed_us + SETTLING_US - al_session_get_time_us (self),
+                                REFERENCE_BEATS);
   else if (ghost != NULL)
     al_comparison_refer (&self->comparison, ghost->name, &ghost->indices);
-  self->support_since_us = now_us;
+  g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
+}
+
+/* The devices stay and something else is about to change: the state before it gets its own name. */
+static void
+keep_state_before_change (AlSession *self)
+{
+  if (al_session_get_time_us (self) - self->changed_us < PASSED_US)
+    return;
+  al_comparison_keep_before (&self->comparison, self->simulation,
+                             self->changed_us + SETTLING_US - al_session_get_time_us (self),
+                             REFERENCE_BEATS);
   g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
 }
 
 static void
 apply_settings (AlSession *self, const AlSettings *settings)
 {
-  if (al_settings_equal (settings, &self->simulation->settings))
-    return;
   if (al_support_of (settings) != al_session_get_support (self))
-    keep_state_before_device (self);
+    self->support_since_us = al_session_get_time_us (self);
   al_simulation_apply (self->simulation, settings);
   self->changed_us = al_session_get_time_us (self);
   g_signal_emit (self, signals[SETTINGS_CHANGED], 0);
+}
+
+/* A step forward, which leaves a ghost; undo and redo leave none. */
+static void
+keep_and_apply (AlSession *self, const AlSettings *settings, gboolean new_step)
+{
+  if (al_support_of (settings) != al_session_get_support (self))
+    keep_state_before_device (self);
+  else if (new_step)
+    keep_state_before_change (self);
+  apply_settings (self, settings);
 }
 
 static void
@@ -136,7 +156,7 @@ apply_due_commands (AlSession *self)
   AlSettings settings = self->simulation->settings;
 
   if (al_timeline_apply_due (&self->timeline, al_session_get_time_us (self), &settings))
-    apply_settings (self, &settings);
+    keep_and_apply (self, &settings, FALSE);
 }
 
 static gboolean
@@ -181,16 +201,6 @@ survey (AlSession *self, gboolean widen)
 }
 
 static void
-refer_to_present (AlSession *self)
-{
-  AlIndices indices;
-
-  if (al_simulation_mean_indices (self->simulation, REFERENCE_BEATS, &indices) > 0)
-    al_comparison_refer (&self->comparison, al_support_get_name (al_session_get_support (self)),
-                         &indices);
-}
-
-static void
 restart (AlSession *self)
 {
   AlGhost *baseline;
@@ -204,7 +214,7 @@ restart (AlSession *self)
   self->changed_us = al_session_get_time_us (self) - SETTLING_US;
   al_frame_time_stop (&self->frame_time);
   self->frame_time.owed_us = 0;
-  refer_to_present (self);
+  al_comparison_refer_to_present (&self->comparison, self->simulation, REFERENCE_BEATS);
   baseline =
       self->baseline != NULL ? al_ghost_new_of_state (self->baseline, 0, REFERENCE_BEATS) : NULL;
   if (baseline != NULL)
@@ -624,11 +634,13 @@ al_session_get (AlSession *self, AlParameter parameter)
 static void
 change_settings (AlSession *self, const AlSettings *settings, int subject)
 {
+  gboolean new_step;
+
   if (!self->ready || al_settings_equal (settings, &self->simulation->settings))
     return;
-  al_history_remember (self->history, &self->simulation->settings, subject,
-                       g_get_monotonic_time ());
-  apply_settings (self, settings);
+  new_step = al_history_remember (self->history, &self->simulation->settings, subject,
+                                  g_get_monotonic_time ());
+  keep_and_apply (self, settings, new_step);
   notify_history (self);
 }
 
@@ -814,7 +826,7 @@ al_session_clear_ghosts (AlSession *self)
 {
   g_return_if_fail (AL_IS_SESSION (self));
   al_comparison_clear (&self->comparison);
-  refer_to_present (self);
+  al_comparison_refer_to_present (&self->comparison, self->simulation, REFERENCE_BEATS);
   g_signal_emit (self, signals[GHOSTS_CHANGED], 0);
 }
 
