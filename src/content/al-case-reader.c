@@ -271,10 +271,18 @@ read_patient (AlXml *xml, const xmlNode *element, AlCatalogue *catalogue, AlCase
 {
   const xmlNode *scenario = al_xml_child (element, "scenario");
   AlPatient *patient = NULL;
+  AlSettings settings;
 
-  if (scenario != NULL)
-    node->scenario = al_scenario_read (xml, scenario, catalogue, &patient);
+  if (scenario == NULL)
+    return;
+  node->scenario = al_scenario_read (xml, scenario, catalogue, &patient);
   g_set_object (&node->patient, patient);
+  if (node->scenario == NULL) {
+    /* The mistake is noted and the case will not load: a stand-in keeps it from being told twice.
+     */
+    al_settings_init (&settings);
+    node->scenario = al_scenario_new (&settings);
+  }
 }
 
 static AlCaseNode *
