@@ -127,6 +127,10 @@ test_open_preset (Fixture *self, gconstpointer data)
   activate (self, "sim.reset", NULL);
   g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
   g_assert_cmpuint (al_session_get_ghost (self->session, 0)->n_points, >, 300);
+  /* A preset with another heart does not stand beside the patient's own. */
+  activate (self, "win.open-preset", "cs-ecmo-map-held");
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 0);
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "VA-ECMO");
   g_assert_false (al_window_open_preset (self->window, "no-such-preset"));
   g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_ECMO);
 }

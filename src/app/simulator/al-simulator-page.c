@@ -389,7 +389,25 @@ show_preset (AlSimulatorPage *self, AlPreset *preset)
   gtk_revealer_set_reveal_child (self->preset_revealer, TRUE);
 }
 
-/* A preset with a device begins beside the same patient without one. */
+/* Whether the heart and vessels of a preset are those of its patient. */
+static gboolean
+sets_devices_alone (const AlSettings *patient, const AlSettings *preset)
+{
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    const char *name = al_parameter_get_info ((AlParameter) i)->name;
+    const double difference = preset->value[i] - patient->value[i];
+
+    if ((difference < 0 || difference > 0) && !g_str_has_prefix (name, "iabp.") &&
+        !g_str_has_prefix (name, "ecmo."))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/*
+ * A preset with a device begins beside the same patient without one. One that changes the heart as
+ * well begins alone: beside another heart, the device would seem to do what the heart does.
+ */
 static void
 choose_baseline (AlSimulatorPage *self, AlPreset *preset)
 {
@@ -399,7 +417,8 @@ choose_baseline (AlSimulatorPage *self, AlPreset *preset)
   AlSettings settings;
 
   al_scenario_get_settings (al_preset_get_scenario (preset), &settings);
-  if (al_support_of (&settings) != AL_SUPPORT_NONE && al_settled_lookup (scenario, settled))
+  if (al_support_of (&settings) != AL_SUPPORT_NONE && sets_devices_alone (patient, &settings) &&
+      al_settled_lookup (scenario, settled))
     al_session_set_baseline (self->session, settled);
   else
     al_session_set_baseline (self->session, NULL);
