@@ -17,10 +17,20 @@
 AL_PARAMETER (BODY_BSA, "body.bsa_m2", "BSA", "m2", PATIENT, 1.9, 1.2, 2.6, N_ ("Body surface area"), "Du Bois; 1.9 m2 is a typical adult")
 AL_PARAMETER (BODY_WEIGHT, "body.weight_kg", "m", "kg", PATIENT, 75, 35, 160, N_ ("Body weight"), "typical adult")
 AL_PARAMETER (BLOOD_VOLUME, "blood.volume_ml", "V_blood", "mL", PATIENT, 3960, 2500, 6000, N_ ("Blood in the model; the unstressed volume of the arteries is not represented"), "MC: the same in every patient; calibrated on normal filling pressures")
+AL_PARAMETER (BLOOD_HAEMOGLOBIN, "blood.haemoglobin_g_dl", "Hb", "g/dL", PATIENT, 14, 5, 20, N_ ("Haemoglobin at the start; bleeding and fluids change it"), "textbook value")
 AL_PARAMETER (BLOOD_INFUSION, "blood.infusion_ml", "V_inf", "mL", COMMAND, 0, -1500, 1500, N_ ("Whole blood given (negative: bled) in all; the difference to what was given so far flows within 10 s"), "MC")
+AL_PARAMETER (BLOOD_CRYSTALLOID, "blood.crystalloid_ml", "V_cry", "mL", COMMAND, 0, 0, 4000, N_ ("Crystalloid given in all, within 10 s; about a quarter stays in the vessels"), "25-30 % stays: textbook value")
+AL_PARAMETER (BODY_VO2, "body.vo2_ml_min", "VO2", "mL/min", PATIENT, 250, 80, 500, N_ ("Oxygen that the body takes up where enough is delivered"), "textbook value")
+AL_PARAMETER (HISTORY_ARREST, "history.arrest", "", "", "no|yes", 0, 0, 1, N_ ("Cardiac arrest before this: the modifier of the SCAI stage"), "SCAI 2022")
+AL_PARAMETER (HISTORY_FAILED, "history.first_therapy_failed", "", "", "no|yes", 0, 0, 1, N_ ("The patient got worse under the first drug or device: stage D"), "SCAI 2022")
 
 /* Rhythm and timing of the beat */
+AL_PARAMETER (RHYTHM, "rhythm", "", "", "sinus|atrial-fibrillation|ectopy|ventricular-tachycardia|asystole", 0, 0, 4, N_ ("Rhythm of the heart"), "")
 AL_PARAMETER (RHYTHM_RATE, "rhythm.rate_bpm", "HR", "1/min", COMMAND, 66, 30, 180, N_ ("Heart rate of the sinus node before the reflex acts on it"), "textbook value")
+AL_PARAMETER (RHYTHM_VT_RATE, "rhythm.tachycardia_rate_bpm", "HR_vt", "1/min", COMMAND, 170, 120, 240, N_ ("Rate of the ventricular tachycardia"), "MC")
+AL_PARAMETER (RHYTHM_ECTOPIC_EVERY, "rhythm.ectopic_every", "", "1", COMMAND, 4, 2, 20, N_ ("One beat in so many is ectopic"), "MC")
+AL_PARAMETER (RHYTHM_IRREGULARITY, "rhythm.irregularity", "", "1", COMMAND, 0.2, 0, 0.4, N_ ("Standard deviation of the beat interval in atrial fibrillation, as a share of it"), "MC")
+AL_PARAMETER (RHYTHM_SEED, "rhythm.seed", "", "1", COMMAND, 1, 1, 1000000, N_ ("Seed of the random intervals: the same seed gives the same beats"), "")
 AL_PARAMETER (RHYTHM_PR, "rhythm.pr_interval_s", "PR", "s", PATIENT, 0.14, 0.08, 0.30, N_ ("Interval from atrial to ventricular activation"), "textbook value")
 AL_PARAMETER (RHYTHM_TS, "rhythm.systole_s", "T_s", "s", MODEL, 0.370, 0.25, 0.50, N_ ("Time from activation to peak elastance at a beat interval of 0.882 s; scales with the root of the interval"), "MC")
 AL_PARAMETER (RHYTHM_TS_ATRIA, "rhythm.atrial_systole_s", "T_sa", "s", MODEL, 0.11, 0.08, 0.18, N_ ("Time from atrial activation to peak atrial elastance"), "MC")
@@ -57,6 +67,10 @@ AL_PARAMETER (SEPTUM_SYSTOLE, "septum.systolic_elastance_mmhg_ml", "E_ss", "mmHg
 AL_PARAMETER (PERICARDIUM_P, "pericardium.pressure_scale_mmhg", "P_p", "mmHg", PATIENT, 0.7, 0, 3, N_ ("Pericardial pressure at its reference volume"), "MC")
 AL_PARAMETER (PERICARDIUM_V0, "pericardium.reference_volume_ml", "V_p", "mL", PATIENT, 370, 250, 900, N_ ("Reference volume of the pericardium"), "MC; chronic dilated heart 520")
 AL_PARAMETER (PERICARDIUM_K, "pericardium.volume_scale_ml", "k_p", "mL", PATIENT, 80, 40, 200, N_ ("Volume over which pericardial pressure rises e-fold"), "MC; chronic dilated heart 110")
+AL_PARAMETER (PERICARDIUM_EFFUSION, "pericardium.effusion_ml", "V_eff", "mL", COMMAND, 0, 0, 500, N_ ("Fluid in the pericardium"), "adds to the volume that the pericardium holds")
+AL_PARAMETER (SEPTUM_DEFECT, "septum.defect_cm2", "A_vsd", "cm2", COMMAND, 0, 0, 3, N_ ("Defect of the ventricular septum"), "orifice equation")
+AL_PARAMETER (LVOT_OBSTRUCTION, "lvot.obstruction", "", "1", PATIENT, 0, 0, 0.95, N_ ("Share of the outflow area that is lost when the ventricle is small and contracted"), "MC: dynamic obstruction")
+AL_PARAMETER (LVOT_OBSTRUCTION_VOLUME, "lvot.obstruction_volume_ml", "", "mL", PATIENT, 80, 30, 200, N_ ("Left ventricular volume below which the outflow tract narrows"), "MC")
 
 /* Valves: Mynard 2012 form, values MC */
 AL_PARAMETER (MITRAL_AREA, "mitral.area_cm2", "A_mv", "cm2", PATIENT, 5.0, 0.6, 8, N_ ("Open area of the mitral valve"), "form: Mynard 2012; value MC")
@@ -106,12 +120,17 @@ AL_PARAMETER (LOWER_VEIN_R, "lower_veins.resistance_mmhg_s_ml", "RvL", "mmHg s/m
 AL_PARAMETER (PA_C, "pulmonary_artery.compliance_ml_mmhg", "C_pa", "mL/mmHg", PATIENT, 4.3, 0.5, 10, N_ ("Compliance of the pulmonary artery at 15 mmHg"), "MC")
 AL_PARAMETER (PA_P1, "pulmonary_artery.wall_pressure_mmhg", "p1_pa", "mmHg", MODEL, 8, 2, 40, N_ ("Pressure scale of the pulmonary arterial wall"), "MC")
 AL_PARAMETER (LUNG_R, "lung.resistance_mmhg_s_ml", "PVR", "mmHg s/mL", PATIENT, 0.07, 0.02, 1.2, N_ ("Pulmonary vascular resistance"), "MC: 0.5-1.6 Wood units in health")
+AL_PARAMETER (LUNG_SHUNT, "lung.shunt_fraction", "Qs/Qt", "1", COMMAND, 0, 0, 0.9, N_ ("Share of the blood that passes the lung without taking up oxygen"), "shunt equation; value MC")
+AL_PARAMETER (LUNG_WATER_THRESHOLD, "lung.water_threshold_mmhg", "", "mmHg", MODEL, 26, 20, 35, N_ ("Pulmonary capillary pressure above which water leaves for the lung"), "MC: 25-28")
+AL_PARAMETER (LUNG_WATER_RATE, "lung.water_rate_ml_min_mmhg", "", "mL/min/mmHg", MODEL, 0.2, 0, 2, N_ ("Water that leaves per mmHg above the threshold"), "MC")
 AL_PARAMETER (PULMONARY_VEIN_C, "pulmonary_veins.compliance_ml_mmhg", "C_pv", "mL/mmHg", PATIENT, 9, 2, 30, N_ ("Compliance of the pulmonary veins"), "MC")
 AL_PARAMETER (PULMONARY_VEIN_R, "pulmonary_veins.resistance_mmhg_s_ml", "R_pv", "mmHg s/mL", MODEL, 0.012, 0.002, 0.2, N_ ("Resistance from the pulmonary veins to the left atrium"), "MC")
 
 /* Ventilation */
 AL_PARAMETER (VENTILATION_MODE, "ventilation.mode", "", "", "spontaneous|mechanical", 0, 0, 1, N_ ("Who breathes: the patient or the ventilator"), "MC")
 AL_PARAMETER (VENTILATION_PEEP, "ventilation.peep_cmh2o", "PEEP", "cmH2O", COMMAND, 5, 0, 24, N_ ("Positive end-expiratory pressure; acts under mechanical ventilation"), "MC")
+AL_PARAMETER (VENTILATION_FIO2, "ventilation.fio2", "FiO2", "1", COMMAND, 0.21, 0.21, 1, N_ ("Oxygen fraction of what is breathed in"), "")
+AL_PARAMETER (VENTILATION_ALVEOLAR, "ventilation.alveolar_l_min", "VA", "L/min", COMMAND, 4.3, 0, 15, N_ ("Alveolar ventilation: what removes carbon dioxide"), "PaCO2 = 863 VCO2 / VA; 40 mmHg in health")
 
 /* Reflex and ischaemia */
 AL_PARAMETER (REFLEX_GAIN, "reflex.gain", "G", "1", COMMAND, 0, 0, 1.5, N_ ("Gain of the baroreflex: 0 off, 0.5 sedated, 1 awake"), "form: Ursino 1998; value MC")
@@ -122,6 +141,8 @@ AL_PARAMETER (ISCHAEMIA_FLOW, "ischaemia.reference_flow_ml_s", "Q0", "mL/s", PAT
 /* Intra-aortic balloon pump */
 AL_PARAMETER (IABP_ON, "iabp.on", "", "", "off|on", 0, 0, 1, N_ ("Intra-aortic balloon pump"), "")
 AL_PARAMETER (IABP_RATIO, "iabp.ratio", "1:n", "1", COMMAND, 1, 1, 3, N_ ("Assist ratio: every beat, every second or every third"), "")
+AL_PARAMETER (IABP_TRIGGER, "iabp.trigger", "", "", "ecg|pressure|internal", 0, 0, 2, N_ ("What starts the balloon: the R wave, the rise of the arterial pressure, or a clock of its own"), "")
+AL_PARAMETER (IABP_INTERNAL_RATE, "iabp.internal_rate_bpm", "", "1/min", COMMAND, 80, 40, 120, N_ ("Rate of the internal trigger"), "MC")
 AL_PARAMETER (IABP_VOLUME, "iabp.volume_ml", "V_max", "mL", COMMAND, 40, 20, 50, N_ ("Gas volume of the balloon"), "30, 40 and 50 mL balloons are usual")
 AL_PARAMETER (IABP_INFLATION_OFFSET, "iabp.inflation_offset_ms", "dt_inf", "ms", COMMAND, 0, -150, 200, N_ ("Inflation earlier (negative) or later than right"), "right: 20 ms before closure of the aortic valve")
 AL_PARAMETER (IABP_DEFLATION_OFFSET, "iabp.deflation_offset_ms", "dt_def", "ms", COMMAND, 0, -250, 150, N_ ("Deflation earlier (negative) or later than right"), "right: 50 ms before the predicted R wave")
@@ -143,6 +164,12 @@ AL_PARAMETER (ECMO_FLOW, "ecmo.flow_l_min", "Q", "L/min", COMMAND, 4, 0.5, 6, N_
 AL_PARAMETER (ECMO_RPM, "ecmo.rpm", "n", "1/min", COMMAND, 3000, 800, 5000, N_ ("Pump speed in speed mode"), "")
 AL_PARAMETER (ECMO_RETURN_FR, "ecmo.return_cannula_fr", "", "Fr", COMMAND, 17, 13, 25, N_ ("Size of the return (arterial) cannula"), "")
 AL_PARAMETER (ECMO_DRAINAGE_FR, "ecmo.drainage_cannula_fr", "", "Fr", COMMAND, 25, 17, 31, N_ ("Size of the drainage (venous) cannula"), "")
+AL_PARAMETER (ECMO_RETURN_SITE, "ecmo.return_site", "", "", "femoral|central", 0, 0, 1, N_ ("Where blood is returned: the femoral artery or the ascending aorta"), "")
+AL_PARAMETER (ECMO_DRAINAGE_SITE, "ecmo.drainage_site", "", "", "venous|biatrial", 0, 0, 1, N_ ("Where blood is drained: the right atrium and cava, or both atria through the septum (LAVA-ECMO)"), "")
+AL_PARAMETER (ECMO_SWEEP, "ecmo.sweep_l_min", "", "L/min", COMMAND, 4, 0, 12, N_ ("Sweep gas through the oxygenator: acts on carbon dioxide"), "")
+AL_PARAMETER (ECMO_FDO2, "ecmo.fdo2", "FdO2", "1", COMMAND, 1, 0.21, 1, N_ ("Oxygen fraction of the sweep gas"), "")
+AL_PARAMETER (ECMO_OXYGENATOR, "ecmo.oxygenator_transfer", "", "1", COMMAND, 1, 0, 1, N_ ("What is left of the gas exchange of the oxygenator; 0 when it has failed"), "")
+AL_PARAMETER (ECMO_DISTAL, "ecmo.distal_perfusion", "", "", "off|on", 1, 0, 1, N_ ("Cannula that perfuses the leg beyond the return cannula"), "")
 AL_PARAMETER (ECMO_HEAD, "ecmo.pump_head_mmhg_min2", "", "mmHg min2", MODEL, 3.3e-5, 1e-5, 1e-4, N_ ("Pump head at zero flow per speed squared"), "pump charts, from memory; MC")
 AL_PARAMETER (ECMO_PUMP_LOSS, "ecmo.pump_loss_mmhg_s2_ml2", "", "mmHg s2/mL2", MODEL, 0.011, 0, 0.1, N_ ("Fall of pump head per flow squared"), "pump charts, from memory; MC")
 AL_PARAMETER (ECMO_CIRCUIT_R, "ecmo.circuit_resistance_mmhg_s_ml", "", "mmHg s/mL", MODEL, 0.60, 0.1, 3, N_ ("Resistance of oxygenator and tubing"), "MC")
@@ -150,3 +177,32 @@ AL_PARAMETER (ECMO_RETURN_K, "ecmo.return_loss_mmhg_s2_ml2", "", "mmHg s2/mL2", 
 AL_PARAMETER (ECMO_DRAINAGE_K, "ecmo.drainage_loss_mmhg_s2_ml2", "", "mmHg s2/mL2", MODEL, 0.0065, 0.0005, 0.1, N_ ("Loss of a 25 Fr drainage cannula per flow squared"), "MC")
 AL_PARAMETER (ECMO_L, "ecmo.inertance_mmhg_s2_ml", "", "mmHg s2/mL", MODEL, 0.04, 0.01, 0.3, N_ ("Inertance of the circuit"), "MC")
 AL_PARAMETER (ECMO_IVC_FRACTION, "ecmo.ivc_fraction", "", "1", MODEL, 0.2, 0, 1, N_ ("Share of the drainage that comes from the lower veins; the rest from the right atrium"), "MC")
+
+/* Transvalvular micro-axial flow pump, left atrial vent, septostomy */
+AL_PARAMETER (MAFP_ON, "mafp.on", "", "", "off|on", 0, 0, 1, N_ ("Transvalvular micro-axial flow pump, from the left ventricle to the ascending aorta"), "")
+AL_PARAMETER (MAFP_LEVEL, "mafp.p_level", "P", "1", COMMAND, 6, 1, 9, N_ ("Performance level of the pump, P1 to P9"), "")
+AL_PARAMETER (MAFP_HEAD, "mafp.head_mmhg", "", "mmHg", MODEL, 175, 50, 400, N_ ("Pump head at zero flow and 46 000/min"), "pump tables, from memory; MC")
+AL_PARAMETER (MAFP_LOSS, "mafp.loss_mmhg_s2_ml2", "", "mmHg s2/mL2", MODEL, 0.0326, 0.005, 0.2, N_ ("Fall of pump head per flow squared"), "MC: 3.3-3.7 L/min at P8")
+AL_PARAMETER (MAFP_BACK, "mafp.backward_loss_factor", "", "1", MODEL, 8, 1, 50, N_ ("How much more backward flow loses"), "MC")
+AL_PARAMETER (MAFP_L, "mafp.inertance_mmhg_s2_ml", "", "mmHg s2/mL", MODEL, 0.03, 0.01, 0.2, N_ ("Inertance of the pump"), "MC")
+AL_PARAMETER (MAFP_SUCTION, "mafp.suction_volume_ml", "", "mL", MODEL, 22, 5, 60, N_ ("Left ventricular volume at which the inlet is half closed by the wall"), "MC")
+AL_PARAMETER (LA_VENT_ON, "la_vent.on", "", "", "off|on", 0, 0, 1, N_ ("Vent from the left atrium into the drainage of the ECMO"), "")
+AL_PARAMETER (LA_VENT_G, "la_vent.conductance_ml_s_mmhg", "", "mL/s/mmHg", MODEL, 1, 0.1, 5, N_ ("Flow of the vent per pressure difference"), "MC")
+AL_PARAMETER (LA_VENT_SUCTION, "la_vent.suction_mmhg", "", "mmHg", MODEL, 8, 0, 40, N_ ("Suction of the vent below thoracic pressure"), "MC")
+AL_PARAMETER (LAVA_FACTOR, "ecmo.biatrial_factor", "", "1", MODEL, 3, 1, 10, N_ ("How much more a transseptal drainage cannula takes from the left atrium than a vent"), "MC")
+AL_PARAMETER (SEPTOSTOMY, "septostomy.area_cm2", "A_asd", "cm2", COMMAND, 0, 0, 3, N_ ("Opening in the atrial septum"), "orifice equation")
+
+/* Drugs: doses; what they do is in al-drug-table.h */
+AL_PARAMETER (DRUG_NOREPINEPHRINE, "drug.norepinephrine_ug_kg_min", "", "µg/kg/min", COMMAND, 0, 0, 2, N_ ("Norepinephrine: vasoconstrictor, mild inotrope"), "")
+AL_PARAMETER (DRUG_VASOPRESSIN, "drug.vasopressin_u_min", "", "U/min", COMMAND, 0, 0, 0.1, N_ ("Vasopressin: vasoconstrictor that spares the lung"), "")
+AL_PARAMETER (DRUG_PHENYLEPHRINE, "drug.phenylephrine_ug_kg_min", "", "µg/kg/min", COMMAND, 0, 0, 5, N_ ("Phenylephrine: vasoconstrictor"), "")
+AL_PARAMETER (DRUG_EPINEPHRINE, "drug.epinephrine_ug_kg_min", "", "µg/kg/min", COMMAND, 0, 0, 1, N_ ("Epinephrine: inotrope and vasoconstrictor; raises lactate"), "")
+AL_PARAMETER (DRUG_DOBUTAMINE, "drug.dobutamine_ug_kg_min", "", "µg/kg/min", COMMAND, 0, 0, 20, N_ ("Dobutamine: inotrope and vasodilator"), "")
+AL_PARAMETER (DRUG_MILRINONE, "drug.milrinone_ug_kg_min", "", "µg/kg/min", COMMAND, 0, 0, 1, N_ ("Milrinone: inotrope and vasodilator, slow"), "")
+AL_PARAMETER (DRUG_LEVOSIMENDAN, "drug.levosimendan_ug_kg_min", "", "µg/kg/min", COMMAND, 0, 0, 0.2, N_ ("Levosimendan: calcium sensitiser and vasodilator, slow"), "")
+AL_PARAMETER (DRUG_NITROPRUSSIDE, "drug.nitroprusside_ug_kg_min", "", "µg/kg/min", COMMAND, 0, 0, 5, N_ ("Nitroprusside: vasodilator of arteries and veins"), "")
+AL_PARAMETER (DRUG_FUROSEMIDE, "drug.furosemide_mg", "", "mg", COMMAND, 0, 0, 240, N_ ("Furosemide given in all; the difference to what was given so far acts now"), "")
+
+/* Hours: lactate, carbon dioxide, lung water, limb, blood damage. Coarse. */
+AL_PARAMETER (SLOW_ACCELERATION, "slow.acceleration", "", "1", COMMAND, 1, 1, 240, N_ ("How much faster the slow organs live than the heart beats"), "for teaching: hours in minutes")
+AL_PARAMETER (LACTATE_DO2, "lactate.critical_do2_ml_min", "", "mL/min", MODEL, 600, 300, 900, N_ ("Oxygen delivery below which regions of the body make lactate"), "MC: calibrated on the lactate of the SCAI stages; not the anaerobic threshold of the whole body")
