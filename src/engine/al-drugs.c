@@ -14,10 +14,13 @@
 #define REACHED 1e-6
 
 /*
- * Furosemide, all MC. In the veins it is gone within an hour. The kidney makes 0.25 mL/s at the
- * level of 80 mg; over all the hours that is 1250 mL after 80 mg, 730 mL after 40 mg and 2500 mL
- * after 240 mg (2 x 0.25 mL/s x 3600 s x ln (1 + dose / 80 mg)). A third of it is missing in the
- * blood, 400 mL after 80 mg: the tissue refills the rest.
+ * Furosemide, all MC. It leaves the veins within an hour and the kidney within hours. The kidney
+ * makes 0.25 mL/s at the level of 80 mg: 850 mL in 90 min after 75 mg (860 mL were measured after
+ * 1 mg/kg in 22 men with an infarct and pulmonary oedema), 1250 mL in all after 80 mg and 2500 mL
+ * after 240 mg, that is 2 x 0.25 mL/s x 3600 s x ln (1 + dose / 80 mg). A third of it is missing in
+ * the blood, 400 mL after 80 mg (blood volume falls by 9 % at most in a review of 16 studies,
+ * doi 10.1016/j.cjco.2023.05.003). The tissue goes on refilling the vessels for hours; here it does
+ * not.
  */
 #define FUROSEMIDE_VEIN_S   1800.0
 #define FUROSEMIDE_KIDNEY_S 3600.0

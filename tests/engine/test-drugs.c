@@ -273,6 +273,20 @@ test_furosemide (void)
   g_assert_false (al_drugs_advance (&drugs, &settings, 1));
 }
 
+/* 1 mg/kg, 22 men with an infarct and pulmonary oedema: 860 mL of urine in 90 min. */
+static void
+test_furosemide_measured (void)
+{
+  AlSettings settings;
+  AlDrugs drugs;
+  AlDrugEffects sum = {0};
+
+  init_with (&drugs, &settings, AL_DRUG_FUROSEMIDE, 75);
+  pass_minutes (&drugs, &settings, 90, &sum);
+  g_assert_cmpfloat (sum.urine_ml_s, >, 800);
+  g_assert_cmpfloat (sum.urine_ml_s, <, 920);
+}
+
 /* The setting is what was given in all: raising it gives the rest, lowering it takes nothing. */
 static void
 test_furosemide_total (void)
@@ -329,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/drugs/onset", test_onset);
   g_test_add_func ("/engine/drugs/offset", test_offset);
   g_test_add_func ("/engine/drugs/furosemide", test_furosemide);
+  g_test_add_func ("/engine/drugs/furosemide-measured", test_furosemide_measured);
   g_test_add_func ("/engine/drugs/furosemide-total", test_furosemide_total);
   g_test_add_func ("/engine/drugs/branch", test_branch);
   return g_test_run ();
