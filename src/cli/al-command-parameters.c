@@ -6,17 +6,19 @@
 #include "al-json.h"
 #include "al-number.h"
 #include "al-parameter.h"
+#include "al-reference.h"
 #include "al-signal.h"
 #include "al-table.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-static const char *const formats[] = {"text", "json", NULL};
+static const char *const formats[] = {"text", "json", "markdown", NULL};
 
 typedef enum {
   FORMAT_TEXT,
   FORMAT_JSON,
+  FORMAT_MARKDOWN,
 } Format;
 
 static const char *const kind_names[] = {
@@ -171,6 +173,14 @@ parameters_json (void)
   return g_strdup_printf ("%s\n", al_json_get_text (json));
 }
 
+static char *
+list_in (Format format)
+{
+  if (format == FORMAT_JSON)
+    return parameters_json ();
+  return format == FORMAT_MARKDOWN ? al_reference_to_markdown () : parameters_text ();
+}
+
 /**
  * al_command_parameters:
  * @argv: `parameters` and its options
@@ -187,7 +197,8 @@ al_command_parameters (char **argv)
   g_autoptr (GOptionContext) context =
       al_cli_context_new (NULL, N_ ("Lists every setting, index and signal of the model."));
   const GOptionEntry entries[] = {
-      {"format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text (default) or json"), N_ ("FORMAT")},
+      {"format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text (default), json or markdown"),
+       N_ ("FORMAT")},
       {NULL},
   };
   guint chosen = 0;
@@ -196,6 +207,6 @@ al_command_parameters (char **argv)
   if (!al_cli_parse (context, &arguments) || !al_cli_refuse_rest (arguments) ||
       !al_cli_choose ("--format", format, formats, &chosen))
     return AL_EXIT_USAGE;
-  list = chosen == FORMAT_JSON ? parameters_json () : parameters_text ();
+  list = list_in ((Format) chosen);
   return al_cli_print (list);
 }

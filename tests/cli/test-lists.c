@@ -51,6 +51,53 @@ test_parameters_as_text (void)
 }
 
 static void
+expect_rows (const char *document, JsonArray *items, const char *member)
+{
+  for (guint i = 0; i < json_array_get_length (items); i++) {
+    JsonObject *item = json_array_get_object_element (items, i);
+    g_autofree char *row =
+        g_strdup_printf ("\n| `%s` |", json_object_get_string_member (item, member));
+
+    if (strstr (document, row) == NULL)
+      g_test_message ("%s is missing", row);
+    g_assert_nonnull (strstr (document, row));
+  }
+}
+
+static guint
+count_cells (const char *line)
+{
+  guint n = 0;
+
+  for (const char *c = line; *c != '\0'; c++)
+    n += *c == '|' && (c == line || c[-1] != '\\');
+  return n;
+}
+
+/* The reference leaves nothing out, and every row has the cells of its heading. */
+static void
+test_reference (void)
+{
+  g_autoptr (JsonObject) lists = al_cli_json ("parameters --format json");
+  g_autoptr (AlCliResult) result = al_cli_succeed ("parameters --format markdown");
+  g_auto (GStrv) lines = g_strsplit (result->out, "\n", -1);
+  guint n_cells = 0;
+
+  expect_rows (result->out, json_object_get_array_member (lists, "parameters"), "name");
+  expect_rows (result->out, json_object_get_array_member (lists, "indices"), "key");
+  expect_rows (result->out, json_object_get_array_member (lists, "signals"), "key");
+  for (guint i = 0; lines[i] != NULL; i++) {
+    guint n = lines[i][0] == '|' ? count_cells (lines[i]) : 0;
+
+    if (n > 0 && n_cells > 0)
+      g_assert_cmpuint (n, ==, n_cells);
+    n_cells = n;
+  }
+  g_assert_nonnull (strstr (result->out, "| `ecmo.mode` |"));
+  g_assert_nonnull (strstr (result->out, "`flow`, `speed`"));
+}
+
+static void
 test_catalogue (void)
 {
   const struct {
@@ -112,6 +159,7 @@ add_tests (void)
 {
   g_test_add_func ("/lists/parameters", test_parameters);
   g_test_add_func ("/lists/parameters-as-text", test_parameters_as_text);
+  g_test_add_func ("/lists/reference", test_reference);
   g_test_add_func ("/lists/catalogue", test_catalogue);
   g_test_add_func ("/lists/catalogue-as-text", test_catalogue_as_text);
   g_test_add_func ("/lists/broken-user-file", test_broken_user_file);

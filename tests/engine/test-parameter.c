@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-indices.h"
-#include "al-parameter.h"
+#include "al-parameter-group.h"
 #include "al-signal.h"
 
 #include <math.h>
@@ -87,6 +87,30 @@ test_format_is_for_people (void)
   g_assert_cmpstr (word, ==, "on");
 }
 
+/* A new name begins with a word that a reference knows, and every heading has something under it.
+ */
+static void
+test_groups (void)
+{
+  guint members[AL_N_PARAMETER_GROUPS] = {0};
+
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    AlParameterGroup group = al_parameter_get_group ((AlParameter) i);
+
+    if (group == AL_N_PARAMETER_GROUPS)
+      g_test_message ("%s", al_parameter_get_info ((AlParameter) i)->name);
+    g_assert_cmpint (group, <, AL_N_PARAMETER_GROUPS);
+    members[group]++;
+  }
+  for (guint i = 0; i < AL_N_PARAMETER_GROUPS; i++) {
+    g_assert_cmpuint (members[i], >, 0);
+    g_assert_cmpstr (al_parameter_group_get_title ((AlParameterGroup) i), !=, "");
+  }
+  g_assert_cmpint (al_parameter_get_group (AL_PARAMETER_LV_EES), ==, AL_PARAMETER_GROUP_CHAMBERS);
+  g_assert_cmpint (al_parameter_get_group (AL_PARAMETER_LAVA_FACTOR), ==, AL_PARAMETER_GROUP_ECMO);
+  g_assert_cmpint (al_parameter_get_group (AL_PARAMETER_RHYTHM), ==, AL_PARAMETER_GROUP_RHYTHM);
+}
+
 static void
 test_other_tables (void)
 {
@@ -113,6 +137,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/parameter/parse", test_parse);
   g_test_add_func ("/engine/parameter/round-trip", test_round_trip);
   g_test_add_func ("/engine/parameter/format-is-for-people", test_format_is_for_people);
+  g_test_add_func ("/engine/parameter/groups", test_groups);
   g_test_add_func ("/engine/parameter/other-tables", test_other_tables);
   return g_test_run ();
 }
