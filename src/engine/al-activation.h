@@ -6,37 +6,40 @@
 /*
  * Activation of a chamber: how far, from 0 (relaxed) to 1 (end-systole), it has contracted.
  *
- *   e(t) = (1 - cos (pi (t/Ts)^0.85)) / 2                 0 <= t < Ts            contraction
- *          (1 + cos ((t - Ts) / tau)) / 2                 for the next pi tau/2  early relaxation
- *          exp (-(t - Ts - pi tau/2) / tau) / 2           after that             exponential
- * relaxation
+ *   e(t) = (1 - cos (pi (t/Ts)^0.85)) / 2              0 <= t < Ts            contraction
+ *          (1 + cos ((t - Ts) / tau)) / 2              for the next pi tau/2  early relaxation
+ *          exp (-(t - Ts - pi tau/2) / tau) / 2        after that             exponential tail
  *
- * Value and slope are continuous. The exponential tail of the beat before runs on into this one, so
- * that relaxation stays incomplete at a high rate or with a long tau, without a rule that says so.
+ * Value and slope are continuous. With the half angle h, pi/2 (t/Ts)^0.85 in contraction and
+ * pi/2 + (t - Ts) / (2 tau) in early relaxation, the first two lines are sin^2 h. The tail of the
+ * beat before runs on into this one, so that relaxation stays incomplete at a high rate or with a
+ * long tau, without a rule that says so.
  */
-typedef struct {
-  double ts_s;  /* time to peak, s */
-  double tau_s; /* relaxation time constant, s */
-} AlActivation;
+#define AL_ACTIVATION_POWER 0.85
 
-static inline double
-al_activation_of_beat (const AlActivation *self, double t_s)
+/* Half angle of the contraction at a time since activation; pi/2 from its peak on. */
+static inline AlReal
+al_activation_contraction (AlReal t_s, AlReal ts_s)
 {
-  const double pi = 3.14159265358979323846;
-  double u = t_s - self->ts_s;
+  AlReal share = al_clamp (t_s / ts_s, al_real (0), al_real (1));
 
-  if (t_s <= 0)
-    return 0;
-  if (u < 0)
-    return 0.5 * (1 - al_cos_half_turn (pi * al_pow (t_s / self->ts_s, 0.85)));
-  if (u < 0.5 * pi * self->tau_s)
-    return 0.5 * (1 + al_cos_half_turn (u / self->tau_s));
-  return 0.5 * al_exp (-(u / self->tau_s - 0.5 * pi));
+  return 0.5 * AL_PI * al_pow (share, AL_ACTIVATION_POWER);
+}
+
+/* Activation from the half angle of contraction and the time since its peak. */
+static inline AlReal
+al_activation_of_beat (AlReal contraction, AlReal after_peak_s, AlReal tau_s)
+{
+  AlReal relaxed = al_max (after_peak_s, al_real (0)) / tau_s;
+  AlReal early = al_min (relaxed, al_real (0.5 * AL_PI)), half = contraction + 0.5 * early;
+  AlReal sine = al_sin (al_min (half, AL_PI - half));
+
+  return sine * sine * al_exp (early - relaxed);
 }
 
 /* The union of this beat and the one before, smooth where one takes over from the other. */
-static inline double
-al_activation_union (double beat, double beat_before)
+static inline AlReal
+al_activation_union (AlReal beat, AlReal beat_before)
 {
   return beat + beat_before * (1 - beat);
 }

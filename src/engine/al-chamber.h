@@ -18,12 +18,12 @@
  * empty chamber from being drained further: its walls touch.
  */
 typedef struct {
-  double ees_mmhg_ml;
-  double v0_ml;
-  double a_mmhg;
-  double b_per_ml;
-  double vd_ml;
-  double ks_s_ml;
+  AlReal ees_mmhg_ml;
+  AlReal v0_ml;
+  AlReal a_mmhg;
+  AlReal b_per_ml;
+  AlReal vd_ml;
+  AlReal ks_s_ml;
 } AlChamber;
 
 #define AL_CHAMBER_LINEAR_FROM   6.0
@@ -31,40 +31,36 @@ typedef struct {
 #define AL_CHAMBER_EMPTY_MMHG_ML 2.5
 
 typedef struct {
-  double pressure_mmhg;     /* transmural pressure with a rigid septum */
-  double elastance_mmhg_ml; /* its slope over volume */
+  AlReal pressure_mmhg;     /* transmural pressure with a rigid septum */
+  AlReal elastance_mmhg_ml; /* its slope over volume */
 } AlChamberPressure;
 
 static inline AlChamberPressure
-al_chamber_pressure (const AlChamber *self, double activation, double volume_ml,
-                     double outflow_ml_s)
+al_chamber_pressure (const AlChamber *self, AlReal activation, AlReal volume_ml,
+                     AlReal outflow_ml_s)
 {
-  double x = self->b_per_ml * (volume_ml - self->vd_ml);
-  double passive = self->a_mmhg * (al_exp_then_line (x, AL_CHAMBER_LINEAR_FROM) - 1);
-  double passive_slope = self->b_per_ml * self->a_mmhg *
-                         al_exp (x < AL_CHAMBER_LINEAR_FROM ? x : AL_CHAMBER_LINEAR_FROM);
-  double slope = self->ees_mmhg_ml / (1 + self->ks_s_ml * (outflow_ml_s > 0 ? outflow_ml_s : 0));
-  double active = slope * (volume_ml - self->v0_ml);
+  AlReal x = self->b_per_ml * (volume_ml - self->vd_ml);
+  AlReal held = al_min (x, al_real (AL_CHAMBER_LINEAR_FROM)), grown = self->a_mmhg * al_exp (held);
+  AlReal passive = grown * (1 + (x - held)) - self->a_mmhg, passive_slope = self->b_per_ml * grown;
+  AlReal slope = self->ees_mmhg_ml / (1 + self->ks_s_ml * al_max (outflow_ml_s, al_real (0)));
+  AlReal active = slope * (volume_ml - self->v0_ml), empty_ml = AL_CHAMBER_EMPTY_ML - volume_ml;
   AlChamberPressure result;
 
-  if (active < passive) {
-    active = passive;
-    slope = passive_slope;
-  }
-  result.pressure_mmhg = passive + activation * (active - passive);
-  result.elastance_mmhg_ml = passive_slope + activation * (slope - passive_slope);
-  if (volume_ml < AL_CHAMBER_EMPTY_ML) {
-    result.pressure_mmhg -= AL_CHAMBER_EMPTY_MMHG_ML * (AL_CHAMBER_EMPTY_ML - volume_ml);
-    result.elastance_mmhg_ml += AL_CHAMBER_EMPTY_MMHG_ML;
-  }
+  slope = al_select (active < passive, passive_slope, slope);
+  active = al_max (active, passive);
+  result.pressure_mmhg = passive + activation * (active - passive) -
+                         AL_CHAMBER_EMPTY_MMHG_ML * al_max (empty_ml, al_real (0));
+  result.elastance_mmhg_ml =
+      passive_slope + activation * (slope - passive_slope) +
+      al_select (empty_ml > 0, al_real (AL_CHAMBER_EMPTY_MMHG_ML), al_real (0));
   return result;
 }
 
 /* Passive pressure at a volume, mmHg. */
-static inline double
-al_chamber_passive (const AlChamber *self, double volume_ml)
+static inline AlReal
+al_chamber_passive (const AlChamber *self, AlReal volume_ml)
 {
-  double x = self->b_per_ml * (volume_ml - self->vd_ml);
+  AlReal x = self->b_per_ml * (volume_ml - self->vd_ml);
 
   return self->a_mmhg * (al_exp_then_line (x, AL_CHAMBER_LINEAR_FROM) - 1);
 }

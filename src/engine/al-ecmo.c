@@ -10,18 +10,6 @@
 #define DRAINAGE_REFERENCE_FR 25.0
 #define CANNULA_POWER         4.5
 
-#define COLLAPSE_FACTOR 200.0
-#define COLLAPSE_MARGIN                                                                            \
-  1.5 /* mmHg below thoracic pressure at which half the vein has collapsed                         \
-       */
-#define COLLAPSE_WIDTH_MMHG 0.8
-#define COLLAPSE_SEAL_MMHG                                                                         \
-  4.0 /* further suction only presses the vein more tightly onto the cannula */
-
-#define SERVO_RPM_PER_ML 10.0 /* rpm/s per mL/s of missing flow */
-#define MOTOR_TAU_S      0.3
-#define CLAMP_TAU_S      0.05
-
 /**
  * al_ecmo_from_settings:
  * @self: (out caller-allocates): constants of the circuit
@@ -33,67 +21,31 @@ void
 al_ecmo_from_settings (AlEcmo *self, const AlSettings *settings)
 {
   const double *v = settings->value;
+  gboolean biatrial = v[AL_PARAMETER_ECMO_DRAINAGE_SITE] > 0.5,
+           vented = v[AL_PARAMETER_LA_VENT_ON] > 0.5;
+  double vent = vented ? v[AL_PARAMETER_LA_VENT_G] : 0;
 
   *self = (AlEcmo){
-      .on = v[AL_PARAMETER_ECMO_ON] > 0.5,
-      .speed_mode = v[AL_PARAMETER_ECMO_MODE] > 0.5,
+      .on = v[AL_PARAMETER_ECMO_ON],
+      .speed_mode = v[AL_PARAMETER_ECMO_MODE],
+      .central = v[AL_PARAMETER_ECMO_RETURN_SITE],
       .flow_ml_s = v[AL_PARAMETER_ECMO_FLOW] / AL_L_MIN_PER_ML_S,
       .rpm = v[AL_PARAMETER_ECMO_RPM],
       .rpm_max = al_parameter_get_info (AL_PARAMETER_ECMO_RPM)->maximum,
       .head_mmhg_min2 = v[AL_PARAMETER_ECMO_HEAD],
-      .pump_loss = v[AL_PARAMETER_ECMO_PUMP_LOSS],
       .circuit_r = v[AL_PARAMETER_ECMO_CIRCUIT_R],
-      .return_loss = v[AL_PARAMETER_ECMO_RETURN_K] *
-                     al_pow (RETURN_REFERENCE_FR / v[AL_PARAMETER_ECMO_RETURN_FR], CANNULA_POWER),
+      .loss = v[AL_PARAMETER_ECMO_PUMP_LOSS] +
+              v[AL_PARAMETER_ECMO_RETURN_K] *
+                  al_pow (RETURN_REFERENCE_FR / v[AL_PARAMETER_ECMO_RETURN_FR], CANNULA_POWER),
       .drainage_loss =
           v[AL_PARAMETER_ECMO_DRAINAGE_K] *
           al_pow (DRAINAGE_REFERENCE_FR / v[AL_PARAMETER_ECMO_DRAINAGE_FR], CANNULA_POWER),
-      .inertance = v[AL_PARAMETER_ECMO_L],
+      .per_inertance = 1 / v[AL_PARAMETER_ECMO_L],
       .ivc_fraction = v[AL_PARAMETER_ECMO_IVC_FRACTION],
+      .vent_ml_s_mmhg =
+          vent + (biatrial ? v[AL_PARAMETER_LAVA_FACTOR] * v[AL_PARAMETER_LA_VENT_G] : 0),
+      .vent_suction_mmhg = v[AL_PARAMETER_LA_VENT_SUCTION],
   };
-}
-
-/* How much more the drainage cannula loses where the vein collapses around it. */
-static double
-collapse_factor (double suction_mmhg)
-{
-  double below = -(suction_mmhg + COLLAPSE_MARGIN);
-  double seal = below > 0 ? below / COLLAPSE_SEAL_MMHG : 0;
-
-  return 1 + COLLAPSE_FACTOR * al_logistic (below / COLLAPSE_WIDTH_MMHG) *
-                 (1 + seal * seal * seal * seal);
-}
-
-/**
- * al_ecmo_rates:
- * @self: constants of the circuit
- * @rise_mmhg: pressure at the return minus pressure at the drainage
- * @suction_mmhg: right atrial minus thoracic pressure: what holds the drained vein open
- * @q_rpm: flow in mL/s and speed in 1/min
- * @rates: (out): their derivatives, per second
- *
- * Flow and speed of the pump. A circuit that is off is clamped.
- */
-void
-al_ecmo_rates (const AlEcmo *self, double rise_mmhg, double suction_mmhg, const double q_rpm[2],
-               double rates[2])
-{
-  double q = q_rpm[0], rpm = q_rpm[1], square = q < 0 ? -q * q : q * q, loss;
-
-  if (!self->on) {
-    rates[0] = -q / CLAMP_TAU_S;
-    rates[1] = -rpm / MOTOR_TAU_S;
-    return;
-  }
-  loss = self->pump_loss + self->return_loss + self->drainage_loss * collapse_factor (suction_mmhg);
-  rates[0] = (self->head_mmhg_min2 * rpm * rpm - rise_mmhg - self->circuit_r * q - loss * square) /
-             self->inertance;
-  if (self->speed_mode)
-    rates[1] = (self->rpm - rpm) / MOTOR_TAU_S;
-  else
-    rates[1] = SERVO_RPM_PER_ML * (self->flow_ml_s - q);
-  if ((rpm >= self->rpm_max && rates[1] > 0) || (rpm <= 0 && rates[1] < 0))
-    rates[1] = 0;
 }
 
 /**

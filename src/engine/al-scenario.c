@@ -172,10 +172,14 @@ AlStatus
 al_scenario_start (const AlScenario *self, AlSimulation *simulation)
 {
   AlSettings settings;
+  AlStatus status;
 
   al_scenario_get_settings (self, &settings);
   al_simulation_init (simulation, &settings);
-  return al_simulation_advance (simulation, (gint64) (self->settle_s * AL_US_PER_S), NULL, NULL);
+  al_simulation_set_settling (simulation, TRUE);
+  status = al_simulation_advance (simulation, (gint64) (self->settle_s * AL_US_PER_S), NULL, NULL);
+  al_simulation_set_settling (simulation, FALSE);
+  return status;
 }
 
 /**

@@ -10,28 +10,29 @@
 /* A dragged setting reaches the equations over this time, so that pressures do not jump. */
 #define GLIDE_US 300000
 
-/* What is infused or bled flows within this time. */
-#define INFUSION_US 10000000
+/* A patient who settles lives so much faster as far as lactate and carbon dioxide are concerned:
+ * two minutes are four hours. What moves blood volume does not. */
+#define SETTLING_SPEED 120.0
 
 /* Beats whose end-diastolic points place the passive curve in a picture. */
 #define CURVE_BEATS 5
 
-static void
-refresh (AlSimulation *self)
-{
-  AlCirculation *circulation = &self->circulation;
-  double time_s = (double) circulation->time_us * AL_S_PER_US;
+/* Beats over which the stage of shock is judged. */
+#define STAGE_BEATS 5
 
-  al_circulation_solve (circulation, &self->coefficients, time_s, circulation->y,
-                        &self->haemodynamics);
-  al_circulation_rates (circulation, &self->coefficients, circulation->y, &self->haemodynamics,
-                        self->rates);
+/* The coefficients follow from the effective settings and what slow things make of them. */
+static void
+take_tune (AlSimulation *self)
+{
+  al_coefficients_tune (&self->circulation.core.c, &self->patient, &self->slow.tune);
 }
 
 static void
 take_effective (AlSimulation *self)
 {
-  al_coefficients_from_settings (&self->coefficients, &self->effective);
+  al_coefficients_from_settings (&self->patient, &self->effective);
+  take_tune (self);
+  al_circulation_take_timing (&self->circulation, &self->effective);
 }
 
 /**
@@ -44,21 +45,22 @@ take_effective (AlSimulation *self)
 void
 al_simulation_init (AlSimulation *self, const AlSettings *settings)
 {
+  AlCirculation *circulation = &self->circulation;
+
   memset (self, 0, sizeof *self);
   self->version = AL_SIMULATION_VERSION;
   self->settings = *settings;
   self->effective = *settings;
   self->glide_from = *settings;
   self->glide_start_us = AL_NEVER;
-  self->infusion_end_us = AL_NEVER;
+  al_coefficients_from_settings (&self->patient, settings);
+  al_circulation_init (circulation, settings, &self->patient);
+  al_slow_init (&self->slow, settings, &circulation->core);
+  al_balloon_pump_switch (&circulation->pump, settings->value[AL_PARAMETER_IABP_ON] > 0.5, 0);
   take_effective (self);
-  al_circulation_init (&self->circulation, settings, &self->coefficients);
-  refresh (self);
-  al_beat_detector_start (&self->detector, &self->circulation, &self->haemodynamics);
-  al_balloon_pump_switch (&self->circulation.pump, settings->value[AL_PARAMETER_IABP_ON] > 0.5, 0);
-  al_simulation_set (self, AL_PARAMETER_BLOOD_INFUSION,
-                     settings->value[AL_PARAMETER_BLOOD_INFUSION]);
-  refresh (self);
+  al_tally_start (&circulation->core.tally, circulation->core.y);
+  al_circulation_refresh (circulation);
+  al_beat_detector_start (&circulation->core.detector, circulation->core.y, &circulation->core.h);
 }
 
 /**
@@ -92,25 +94,20 @@ static gboolean
 glides (AlParameter parameter)
 {
   return al_parameter_get_info (parameter)->choices == NULL &&
-         parameter != AL_PARAMETER_IABP_RATIO && parameter != AL_PARAMETER_BLOOD_INFUSION;
-}
-
-static void
-start_infusion (AlSimulation *self)
-{
-  AlCirculation *circulation = &self->circulation;
-  double rest_ml = self->settings.value[AL_PARAMETER_BLOOD_INFUSION] - self->given_ml;
-
-  circulation->infusion_ml_s = rest_ml / (INFUSION_US * AL_S_PER_US);
-  self->infusion_end_us = fabs (rest_ml) > 0 ? circulation->time_us + INFUSION_US : AL_NEVER;
+         parameter != AL_PARAMETER_IABP_RATIO && parameter != AL_PARAMETER_BLOOD_INFUSION &&
+         parameter != AL_PARAMETER_BLOOD_CRYSTALLOID && parameter != AL_PARAMETER_DRUG_FUROSEMIDE;
 }
 
 static void
 start_ecmo (AlSimulation *self)
 {
-  double rise_mmhg = self->haemodynamics.abdominal_mmhg - self->haemodynamics.chamber_mmhg[AL_RA];
+  AlCore *core = &self->circulation.core;
+  double abdominal_mmhg = core->h.artery_mmhg[AL_ABDOMINAL];
+  double back_mmhg =
+      abdominal_mmhg + core->c.ecmo.central * (core->h.artery_mmhg[AL_ARCH] - abdominal_mmhg);
 
-  self->circulation.y[AL_ECMO_RPM] = al_ecmo_balance_rpm (&self->coefficients.ecmo, rise_mmhg);
+  core->y[AL_ECMO_RPM] =
+      al_ecmo_balance_rpm (&core->c.ecmo, back_mmhg - core->h.chamber_mmhg[AL_RA]);
 }
 
 /**
@@ -128,7 +125,7 @@ start_ecmo (AlSimulation *self)
 gboolean
 al_simulation_set (AlSimulation *self, AlParameter parameter, double value)
 {
-  gboolean ecmo_was_on = self->coefficients.ecmo.on;
+  gboolean ecmo_was_on = self->circulation.core.c.ecmo.on > 0.5;
 
   if (!al_parameter_in_range (parameter, value))
     return FALSE;
@@ -140,14 +137,14 @@ al_simulation_set (AlSimulation *self, AlParameter parameter, double value)
   }
   self->effective.value[parameter] = value;
   self->glide_from.value[parameter] = value;
-  take_effective (self);
   if (parameter == AL_PARAMETER_IABP_ON)
     al_balloon_pump_switch (&self->circulation.pump, value > 0.5, self->circulation.time_us);
-  if (parameter == AL_PARAMETER_BLOOD_INFUSION)
-    start_infusion (self);
-  if (self->coefficients.ecmo.on && !ecmo_was_on)
+  if (parameter == AL_PARAMETER_BLOOD_INFUSION || parameter == AL_PARAMETER_BLOOD_CRYSTALLOID)
+    al_slow_give (&self->slow, &self->settings);
+  take_effective (self);
+  if (self->circulation.core.c.ecmo.on > 0.5 && !ecmo_was_on)
     start_ecmo (self);
-  refresh (self);
+  al_circulation_refresh (&self->circulation);
   return TRUE;
 }
 
@@ -169,14 +166,95 @@ al_simulation_apply (AlSimulation *self, const AlSettings *settings)
   }
 }
 
+static gboolean
+all_finite (const double y[AL_N_STATES])
+{
+  double sum = 0;
+
+  for (int i = 0; i < AL_N_STATES; i++)
+    sum += y[i] - y[i];
+  return sum >= 0;
+}
+
+static gint64
+next_event_us (const AlSimulation *self)
+{
+  const AlCirculation *circulation = &self->circulation;
+  gint64 next = MIN (circulation->rhythm.next_beat_us, circulation->rhythm.next_atrial_us);
+
+  return MIN (next, al_balloon_pump_next_us (&circulation->pump));
+}
+
+/* Forward flow through the aortic valve ends within the step: find when, on the straight line. */
+static void
+notice_closure (AlSimulation *self, gint64 start_us, gint64 h_us, double flow_before)
+{
+  AlCirculation *circulation = &self->circulation;
+  double flow_after = circulation->core.y[AL_Q_AORTIC];
+  gint64 closure_us =
+      start_us + (gint64) ((double) h_us * flow_before / (flow_before - flow_after));
+  AlBalloon balloon;
+
+  al_balloon_from_settings (&balloon, &self->effective);
+  al_balloon_pump_on_closure (&circulation->pump, &balloon, &circulation->rhythm, closure_us);
+}
+
+static void
+finish_beat (AlSimulation *self)
+{
+  const AlCirculation *circulation = &self->circulation;
+  AlBeat *beat = &self->beats[self->n_beats % AL_BEAT_HISTORY];
+  AlScai scai;
+
+  beat->start_us = circulation->rhythm.window_us;
+  beat->end_us = circulation->rhythm.next_beat_us;
+  beat->assisted = self->assisted;
+  beat->after_assisted = self->after_assisted;
+  al_beat_finish (&circulation->core.detector, &circulation->core, &self->slow, &self->effective,
+                  &beat->indices);
+  self->n_beats++;
+  al_beat_judge (&beat->indices, &self->effective, &scai);
+  self->worst = self->n_beats > 1 ? al_scai_worse (self->worst, scai) : scai;
+}
+
+static void
+on_beat (AlSimulation *self)
+{
+  AlCirculation *circulation = &self->circulation;
+  AlRhythmDrive drive;
+
+  finish_beat (self);
+  al_rhythm_drive_from_settings (&drive, &self->effective,
+                                 al_slow_interval_s (&self->slow, &self->effective));
+  al_rhythm_on_beat (&circulation->rhythm, &drive);
+  self->after_assisted = self->assisted;
+  self->assisted =
+      al_balloon_pump_on_beat (&circulation->pump, &self->effective, &circulation->rhythm);
+  al_beat_detector_start (&circulation->core.detector, circulation->core.y, &circulation->core.h);
+}
+
+static void
+handle_events (AlSimulation *self)
+{
+  AlCirculation *circulation = &self->circulation;
+  gint64 now_us = circulation->time_us;
+
+  while (al_balloon_pump_next_us (&circulation->pump) <= now_us)
+    al_balloon_pump_command (&circulation->pump, now_us);
+  if (circulation->rhythm.next_atrial_us <= now_us)
+    al_rhythm_on_atrial (&circulation->rhythm);
+  if (circulation->rhythm.next_beat_us <= now_us)
+    on_beat (self);
+  al_circulation_take_timing (circulation, &self->effective);
+  al_circulation_refresh (circulation);
+}
+
 static void
 glide (AlSimulation *self)
 {
   gint64 since_us = self->circulation.time_us - self->glide_start_us;
   double share;
 
-  if (self->glide_start_us == AL_NEVER)
-    return;
   if (since_us >= GLIDE_US) {
     self->effective = self->settings;
     self->glide_start_us = AL_NEVER;
@@ -189,117 +267,42 @@ glide (AlSimulation *self)
   take_effective (self);
 }
 
-/* One step of the classical Runge-Kutta method; the first stage is the end of the last step. */
+/* What is slow takes the tick that ends now. */
 static void
-step (AlSimulation *self, gint64 h_us, double y[AL_N_STATES])
+tick (AlSimulation *self)
 {
-  const AlCirculation *circulation = &self->circulation;
-  double h_s = (double) h_us * AL_S_PER_US, time_s = (double) circulation->time_us * AL_S_PER_US;
-  double sum[AL_N_STATES], k[AL_N_STATES];
-  static const double reach[] = {0.5, 0.5, 1.0}, weight[] = {2, 2, 1};
-  AlHaemodynamics stage;
+  AlCore *core = &self->circulation.core;
+  AlTune before = self->slow.tune;
 
-  memcpy (k, self->rates, sizeof k);
-  memcpy (sum, k, sizeof sum);
-  for (int s = 0; s < 3; s++) {
-    for (int i = 0; i < AL_N_STATES; i++)
-      y[i] = circulation->y[i] + reach[s] * h_s * k[i];
-    al_circulation_solve (circulation, &self->coefficients, time_s + reach[s] * h_s, y, &stage);
-    al_circulation_rates (circulation, &self->coefficients, y, &stage, k);
-    for (int i = 0; i < AL_N_STATES; i++)
-      sum[i] += weight[s] * k[i];
-  }
-  for (int i = 0; i < AL_N_STATES; i++)
-    y[i] = circulation->y[i] + h_s / 6 * sum[i];
+  al_slow_tick (&self->slow, &self->effective, core);
+  al_tally_start (&core->tally, core->y);
+  if (self->glide_start_us != AL_NEVER)
+    glide (self);
+  else if (memcmp (&before, &self->slow.tune, sizeof before) != 0)
+    take_tune (self);
+  else
+    return;
+  al_circulation_refresh (&self->circulation);
 }
 
-static gboolean
-all_finite (const double y[AL_N_STATES])
-{
-  double sum = 0;
-
-  for (int i = 0; i < AL_N_STATES; i++)
-    sum += y[i] - y[i];
-  return sum >= 0;
-}
-
-/* Forward flow through the aortic valve ends within the step: find when, on the straight line. */
+/* After a part of a step: what happened in it, and what happens at its end. */
 static void
-notice_closure (AlSimulation *self, gint64 start_us, gint64 h_us, double flow_before,
-                double flow_after)
-{
-  gint64 closure_us =
-      start_us + (gint64) ((double) h_us * flow_before / (flow_before - flow_after));
-
-  al_balloon_pump_on_closure (&self->circulation.pump, &self->coefficients.balloon,
-                              &self->circulation.rhythm, closure_us);
-}
-
-static gint64
-next_event_us (const AlSimulation *self)
-{
-  const AlCirculation *circulation = &self->circulation;
-  gint64 next = MIN (circulation->rhythm.next_beat_us, circulation->rhythm.next_atrial_us);
-
-  next = MIN (next, al_balloon_pump_next_us (&circulation->pump));
-  return MIN (next, self->infusion_end_us);
-}
-
-static void
-finish_beat (AlSimulation *self)
-{
-  const AlRhythm *rhythm = &self->circulation.rhythm;
-  AlBeat *beat = &self->beats[self->n_beats % AL_BEAT_HISTORY];
-  AlBeatBody body = {
-      .interval_s = (double) (rhythm->next_beat_us - rhythm->beat_us) * AL_S_PER_US,
-      .bsa_m2 = self->effective.value[AL_PARAMETER_BODY_BSA],
-      .lvot_cm2 = self->effective.value[AL_PARAMETER_LVOT_AREA],
-      .ecmo_on = self->coefficients.ecmo.on,
-  };
-
-  beat->start_us = rhythm->beat_us;
-  beat->end_us = rhythm->next_beat_us;
-  beat->assisted = self->assisted;
-  beat->after_assisted = self->after_assisted;
-  al_beat_detector_finish (&self->detector, &body, self->coefficients.chamber[AL_LV].v0_ml,
-                           &beat->indices);
-  self->n_beats++;
-}
-
-static void
-on_beat (AlSimulation *self)
+finish_part (AlSimulation *self, gint64 start_us, double flow_before, double ejecting_before)
 {
   AlCirculation *circulation = &self->circulation;
+  AlCore *core = &circulation->core;
+  gint64 end_us = circulation->time_us;
 
-  finish_beat (self);
-  al_rhythm_on_beat (&circulation->rhythm,
-                     al_circulation_interval_s (circulation, &self->effective),
-                     self->effective.value[AL_PARAMETER_RHYTHM_PR]);
-  self->after_assisted = self->assisted;
-  self->assisted =
-      al_balloon_pump_on_beat (&circulation->pump, &self->effective, &circulation->rhythm);
-  al_beat_detector_start (&self->detector, circulation, &self->haemodynamics);
-}
-
-static void
-handle_events (AlSimulation *self)
-{
-  AlCirculation *circulation = &self->circulation;
-  gint64 now_us = circulation->time_us;
-
-  if (now_us >= next_event_us (self)) {
-    while (al_balloon_pump_next_us (&circulation->pump) <= now_us)
-      al_balloon_pump_command (&circulation->pump, now_us);
-    if (circulation->rhythm.next_atrial_us <= now_us)
-      al_rhythm_on_atrial (&circulation->rhythm);
-    if (circulation->rhythm.next_beat_us <= now_us)
-      on_beat (self);
-    if (self->infusion_end_us <= now_us) {
-      circulation->infusion_ml_s = 0;
-      self->infusion_end_us = AL_NEVER;
-    }
-    refresh (self);
-  }
+  if (flow_before > 0 && core->y[AL_Q_AORTIC] <= 0 && core->detector.ejected > 0.5)
+    notice_closure (self, start_us, end_us - start_us, flow_before);
+  if (ejecting_before < core->detector.ejecting &&
+      al_balloon_pump_on_upstroke (&circulation->pump, &self->effective, &circulation->rhythm,
+                                   end_us))
+    self->assisted = TRUE;
+  if (end_us >= next_event_us (self))
+    handle_events (self);
+  if (end_us % AL_TICK_US == 0)
+    tick (self);
 }
 
 /* Advances to the next event or the end of the grid step, whichever comes first. */
@@ -307,24 +310,16 @@ static AlStatus
 advance_part (AlSimulation *self, gint64 until_us)
 {
   AlCirculation *circulation = &self->circulation;
+  AlCore *core = &circulation->core;
   gint64 start_us = circulation->time_us, end_us = MIN (until_us, next_event_us (self));
-  double y[2][AL_N_STATES], dt_s = (double) (end_us - start_us) * AL_S_PER_US;
-  AlHaemodynamics h[2];
+  double flow_before = core->y[AL_Q_AORTIC], ejecting_before = core->detector.ejecting;
 
-  memcpy (y[0], circulation->y, sizeof y[0]);
-  h[0] = self->haemodynamics;
-  step (self, end_us - start_us, y[1]);
-  if (!all_finite (y[1]))
+  al_core_step (core, al_circulation_time_s (circulation),
+                (double) (end_us - start_us) * AL_S_PER_US);
+  if (!all_finite (core->y))
     return AL_STATUS_NOT_FINITE;
-  memcpy (circulation->y, y[1], sizeof y[1]);
   circulation->time_us = end_us;
-  self->given_ml += circulation->infusion_ml_s * dt_s;
-  refresh (self);
-  h[1] = self->haemodynamics;
-  al_beat_detector_add (&self->detector, &self->coefficients, dt_s, y, h);
-  if (y[0][AL_Q_AORTIC] > 0 && y[1][AL_Q_AORTIC] <= 0 && self->detector.ejected)
-    notice_closure (self, start_us, end_us - start_us, y[0][AL_Q_AORTIC], y[1][AL_Q_AORTIC]);
-  handle_events (self);
+  finish_part (self, start_us, flow_before, ejecting_before);
   return AL_STATUS_OK;
 }
 
@@ -333,10 +328,6 @@ advance_grid_step (AlSimulation *self)
 {
   gint64 until_us = (self->circulation.time_us / AL_STEP_US + 1) * AL_STEP_US;
 
-  if (self->glide_start_us != AL_NEVER) {
-    glide (self);
-    refresh (self);
-  }
   while (self->circulation.time_us < until_us) {
     if (advance_part (self, until_us) != AL_STATUS_OK)
       return AL_STATUS_NOT_FINITE;
@@ -395,21 +386,21 @@ al_simulation_advance_beat (AlSimulation *self, AlSampleFunc func, gpointer user
 }
 
 static void
-sample_flows (const AlSimulation *self, double *v)
+sample_flows (const AlCore *core, double *v)
 {
-  const double *y = self->circulation.y;
-  const AlHaemodynamics *h = &self->haemodynamics;
+  const double *y = core->y, *flow = core->h.flow;
 
-  v[AL_SIGNAL_AORTIC_FLOW] = y[AL_Q_AORTIC] - h->leak_ml_s[AL_AORTIC];
-  v[AL_SIGNAL_MITRAL_FLOW] = y[AL_Q_MITRAL] - h->leak_ml_s[AL_MITRAL];
-  v[AL_SIGNAL_TRICUSPID_FLOW] = y[AL_Q_TRICUSPID] - h->leak_ml_s[AL_TRICUSPID];
-  v[AL_SIGNAL_PULMONARY_FLOW] = y[AL_Q_PULMONARY] - h->leak_ml_s[AL_PULMONARY];
-  v[AL_SIGNAL_ARCH_FLOW] = y[AL_Q_ARCH];
-  v[AL_SIGNAL_ABDOMINAL_FLOW] = y[AL_Q_ABDOMINAL];
-  v[AL_SIGNAL_UPPER_FLOW] = h->upper_ml_s;
-  v[AL_SIGNAL_CORONARY_FLOW] = h->coronary_ml_s;
+  v[AL_SIGNAL_AORTIC_FLOW] = flow[AL_EDGE_AORTIC];
+  v[AL_SIGNAL_MITRAL_FLOW] = flow[AL_EDGE_MITRAL];
+  v[AL_SIGNAL_TRICUSPID_FLOW] = flow[AL_EDGE_TRICUSPID];
+  v[AL_SIGNAL_PULMONARY_FLOW] = flow[AL_EDGE_PULMONARY];
+  v[AL_SIGNAL_ARCH_FLOW] = flow[AL_EDGE_ARCH];
+  v[AL_SIGNAL_ABDOMINAL_FLOW] = flow[AL_EDGE_ABDOMINAL];
+  v[AL_SIGNAL_UPPER_FLOW] = flow[AL_EDGE_UPPER];
+  v[AL_SIGNAL_CORONARY_FLOW] = flow[AL_EDGE_CORONARY_IN];
   v[AL_SIGNAL_ECMO_FLOW] = y[AL_Q_ECMO];
   v[AL_SIGNAL_ECMO_RPM] = y[AL_ECMO_RPM];
+  v[AL_SIGNAL_MAFP_FLOW] = y[AL_Q_MAFP];
   v[AL_SIGNAL_BALLOON_VOLUME] = y[AL_V_BALLOON];
   v[AL_SIGNAL_AORTIC_OPENING] = y[AL_Z_AORTIC];
   v[AL_SIGNAL_MITRAL_OPENING] = y[AL_Z_MITRAL];
@@ -427,28 +418,28 @@ sample_flows (const AlSimulation *self, double *v)
 void
 al_simulation_sample (const AlSimulation *self, AlSample *sample)
 {
-  const double *y = self->circulation.y;
-  const AlHaemodynamics *h = &self->haemodynamics;
+  const AlCore *core = &self->circulation.core;
+  const double *y = core->y, *chamber = core->h.chamber_mmhg, *artery = core->h.artery_mmhg;
   double *v = sample->value;
 
   sample->time_us = self->circulation.time_us;
-  v[AL_SIGNAL_LV_PRESSURE] = h->chamber_mmhg[AL_LV];
+  v[AL_SIGNAL_LV_PRESSURE] = chamber[AL_LV];
   v[AL_SIGNAL_LV_VOLUME] = y[AL_V_LV];
-  v[AL_SIGNAL_RV_PRESSURE] = h->chamber_mmhg[AL_RV];
+  v[AL_SIGNAL_RV_PRESSURE] = chamber[AL_RV];
   v[AL_SIGNAL_RV_VOLUME] = y[AL_V_RV];
-  v[AL_SIGNAL_LA_PRESSURE] = h->chamber_mmhg[AL_LA];
+  v[AL_SIGNAL_LA_PRESSURE] = chamber[AL_LA];
   v[AL_SIGNAL_LA_VOLUME] = y[AL_V_LA];
-  v[AL_SIGNAL_RA_PRESSURE] = h->chamber_mmhg[AL_RA];
+  v[AL_SIGNAL_RA_PRESSURE] = chamber[AL_RA];
   v[AL_SIGNAL_RA_VOLUME] = y[AL_V_RA];
-  v[AL_SIGNAL_AO_PRESSURE] = h->arch_mmhg;
-  v[AL_SIGNAL_THORACIC_PRESSURE] = h->thoracic_mmhg;
-  v[AL_SIGNAL_ABDOMINAL_PRESSURE] = h->abdominal_mmhg;
-  v[AL_SIGNAL_RADIAL_PRESSURE] = h->upper_mmhg;
-  v[AL_SIGNAL_PA_PRESSURE] = h->pa_mmhg;
-  v[AL_SIGNAL_PULMONARY_VEIN_PRESSURE] = h->pulmonary_vein_mmhg;
-  v[AL_SIGNAL_THORAX_PRESSURE] = h->thorax_mmhg;
-  v[AL_SIGNAL_LV_ACTIVATION] = h->activation[AL_LV];
-  sample_flows (self, v);
+  v[AL_SIGNAL_AO_PRESSURE] = artery[AL_ARCH];
+  v[AL_SIGNAL_THORACIC_PRESSURE] = artery[AL_THORACIC];
+  v[AL_SIGNAL_ABDOMINAL_PRESSURE] = artery[AL_ABDOMINAL];
+  v[AL_SIGNAL_RADIAL_PRESSURE] = artery[AL_UPPER];
+  v[AL_SIGNAL_PA_PRESSURE] = artery[AL_PA];
+  v[AL_SIGNAL_PULMONARY_VEIN_PRESSURE] = core->h.pulmonary_vein_mmhg;
+  v[AL_SIGNAL_THORAX_PRESSURE] = core->h.thorax_mmhg;
+  v[AL_SIGNAL_LV_ACTIVATION] = core->h.activation[AL_LV];
+  sample_flows (core, v);
 }
 
 /**
@@ -552,6 +543,41 @@ al_simulation_mean_indices_where (const AlSimulation *self, guint n_beats, gbool
 }
 
 /**
+ * al_simulation_set_settling:
+ * @self: a simulation
+ * @settling: whether it settles
+ *
+ * A patient who settles reaches the lactate and the carbon dioxide of the state within minutes
+ * instead of hours. When settling ends, the worst stage of shock is taken anew.
+ */
+void
+al_simulation_set_settling (AlSimulation *self, gboolean settling)
+{
+  self->slow.chemistry_speed = settling ? SETTLING_SPEED : 1;
+  if (!settling)
+    al_simulation_get_scai (self, &self->worst);
+}
+
+/**
+ * al_simulation_get_scai:
+ * @self: a simulation
+ * @scai: (out caller-allocates): the stage
+ *
+ * Judges the stage of shock from the last beats. Under a device it is the worst since the patient
+ * had settled: a normal lactate on a pump is no recovery.
+ */
+void
+al_simulation_get_scai (const AlSimulation *self, AlScai *scai)
+{
+  AlIndices mean;
+
+  al_simulation_mean_indices (self, STAGE_BEATS, &mean);
+  al_beat_judge (&mean, &self->effective, scai);
+  if (scai->supported && self->slow.chemistry_speed <= 1)
+    *scai = al_scai_worse (self->worst, *scai);
+}
+
+/**
  * al_simulation_blood_ml:
  * @self: a simulation
  *
@@ -567,12 +593,16 @@ al_simulation_blood_ml (const AlSimulation *self)
  * al_simulation_blood_given_ml:
  * @self: a simulation
  *
- * Returns: all blood infused since al_simulation_init(), negative if bled, mL
+ * Returns: blood volume that came in since al_simulation_init(), less what left, mL: infusions,
+ * bleeding, urine, lung water
  */
 double
 al_simulation_blood_given_ml (const AlSimulation *self)
 {
-  return self->given_ml;
+  const double *edge = self->circulation.core.tally.edge_ml;
+
+  return self->slow.ledger_ml + edge[AL_EDGE_GIVEN_UPPER] + edge[AL_EDGE_GIVEN_LOWER] -
+         edge[AL_EDGE_LUNG_WATER] - edge[AL_EDGE_WATER];
 }
 
 /**
@@ -593,7 +623,7 @@ al_simulation_lv_espvr (const AlSimulation *self, double volume_ml)
 
   if (al_simulation_mean_indices (self, CURVE_BEATS, &mean) > 0)
     ees = mean.value[AL_INDEX_LV_EES];
-  return ees * (volume_ml - self->coefficients.chamber[AL_LV].v0_ml);
+  return ees * (volume_ml - self->circulation.core.c.chamber[AL_LV].v0_ml);
 }
 
 /* Pressure of the relaxed left ventricle beside a right ventricle of some volume, nothing around
@@ -601,7 +631,7 @@ al_simulation_lv_espvr (const AlSimulation *self, double volume_ml)
 static double
 relaxed_lv_mmhg (const AlSimulation *self, double lv_ml, double rv_ml)
 {
-  const AlCoefficients *c = &self->coefficients;
+  const AlCoefficients *c = &self->circulation.core.c;
   AlChamberPressure lv = al_chamber_pressure (&c->chamber[AL_LV], 0, lv_ml, 0);
   AlChamberPressure rv = al_chamber_pressure (&c->chamber[AL_RV], 0, rv_ml, 0);
   double lv_mmhg, rv_mmhg;
@@ -628,7 +658,7 @@ al_simulation_lv_edpvr (const AlSimulation *self, double volume_ml)
   double edv_ml, rv_ml;
 
   if (al_simulation_mean_indices (self, CURVE_BEATS, &mean) == 0)
-    return al_chamber_passive (&self->coefficients.chamber[AL_LV], volume_ml);
+    return al_chamber_passive (&self->circulation.core.c.chamber[AL_LV], volume_ml);
   edv_ml = mean.value[AL_INDEX_LV_EDV];
   rv_ml = mean.value[AL_INDEX_RV_EDV];
   return relaxed_lv_mmhg (self, volume_ml, rv_ml) + mean.value[AL_INDEX_LV_EDP] -

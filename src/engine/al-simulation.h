@@ -5,13 +5,15 @@
 #include "al-circulation.h"
 #include "al-indices.h"
 #include "al-parameter.h"
+#include "al-scai.h"
 #include "al-signal.h"
+#include "al-slow.h"
 
 G_BEGIN_DECLS
 
 /* The fixed grid of simulated time, in microseconds; events divide a step, the display never does.
  */
-#define AL_STEP_US 1000
+#define AL_STEP_US 2000
 
 /* Beats whose indices a simulation remembers. */
 #define AL_BEAT_HISTORY 32
@@ -44,22 +46,19 @@ typedef struct {
   AlSettings settings;  /* what is asked for */
   AlSettings effective; /* what the equations see: it glides to what is asked for */
   AlSettings glide_from;
-  gint64 glide_start_us; /* AL_NEVER when nothing glides */
-  AlCoefficients coefficients;
+  gint64 glide_start_us;  /* AL_NEVER when nothing glides */
+  AlCoefficients patient; /* of the effective settings, before anything slow acts on them */
   AlCirculation circulation;
-  AlHaemodynamics haemodynamics; /* of the circulation as it stands */
-  double rates[AL_N_STATES];     /* of the circulation as it stands */
-  double given_ml;               /* blood infused so far */
-  gint64 infusion_end_us;
-  AlBeatDetector detector;
+  AlSlow slow;
   gboolean assisted;             /* the balloon inflates in the running beat */
   gboolean after_assisted;       /* it did in the beat before */
   AlBeat beats[AL_BEAT_HISTORY]; /* a ring: beat k stands at k % AL_BEAT_HISTORY */
   gint64 n_beats;
+  AlScai worst; /* since the patient had settled */
 } AlSimulation;
 
 /* The layout of AlSimulation; a stored one of another version is not read. */
-#define AL_SIMULATION_VERSION 1
+#define AL_SIMULATION_VERSION 2
 
 typedef enum {
   AL_STATUS_OK,
@@ -88,6 +87,8 @@ const AlBeat *al_simulation_get_beat (const AlSimulation *self, guint back);
 guint al_simulation_mean_indices (const AlSimulation *self, guint n_beats, AlIndices *mean);
 guint al_simulation_mean_indices_where (const AlSimulation *self, guint n_beats, gboolean assisted,
                                         AlIndices *mean);
+void al_simulation_set_settling (AlSimulation *self, gboolean settling);
+void al_simulation_get_scai (const AlSimulation *self, AlScai *scai);
 double al_simulation_blood_ml (const AlSimulation *self);
 double al_simulation_blood_given_ml (const AlSimulation *self);
 double al_simulation_lv_espvr (const AlSimulation *self, double volume_ml);

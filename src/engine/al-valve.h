@@ -12,61 +12,51 @@
  *   dz/dt = (1 - z) min (40 dP, 250/s)                                  dP > 0
  *         = -z min (25 |dP|, 250/s) / (1 + (Q / 25)^2 if Q > 0)         dP < 0
  *
+ * R is 0.004 mmHg s/mL cm2 over A, so that R / L does not depend on A and B / L is 1 / (2 A l).
+ *
  * The floor of 0.30 cm2 keeps the inertial term of a nearly closed valve from being stiff; the
  * closed valve is tight because g shuts off its driving pressure. The cap of 250/s keeps an
- * explicit step of 1 ms stable whatever the pressure difference. A leak is a separate quasi-static
- * orifice.
+ * explicit step stable whatever the pressure difference.
  */
 typedef struct {
-  double area_cm2;
-  double length_cm;
-  double leak_cm2; /* regurgitant orifice, 0 for a tight valve */
+  AlReal area_cm2;
+  AlReal length_cm;
 } AlValve;
 
 #define AL_BLOOD_DENSITY_G_ML   1.06
 #define AL_DYN_CM2_PER_MMHG     1333.0
 #define AL_VALVE_FLOOR_CM2      0.30
 #define AL_VALVE_RATE_CAP_PER_S 250.0
-#define AL_VALVE_SEALING_S      0.003
+#define AL_VALVE_SEALING_PER_S  (1 / 0.003)
+#define AL_VALVE_MOMENTUM_ML_S  25.0
 /* Viscous resistance of an orifice times its area, mmHg s/mL cm2. */
 #define AL_ORIFICE_R_MMHG_CM2 0.004
 
-static inline double
-al_orifice_loss (double area_cm2)
-{
-  return AL_BLOOD_DENSITY_G_ML / (2 * area_cm2 * area_cm2) / AL_DYN_CM2_PER_MMHG;
-}
-
 static inline void
-al_valve_rates (const AlValve *self, double dp_mmhg, double q_ml_s, double z, double *dq,
-                double *dz)
+al_valve_rates (const AlValve *self, AlReal area_cm2, AlReal dp_mmhg, AlReal q_ml_s, AlReal z,
+                AlReal *dq, AlReal *dz)
 {
-  double area = self->area_cm2 * z + AL_VALVE_FLOOR_CM2 * (1 - z);
-  double loss = al_orifice_loss (area), r = AL_ORIFICE_R_MMHG_CM2 / area;
-  double inertance = AL_BLOOD_DENSITY_G_ML * self->length_cm / area / AL_DYN_CM2_PER_MMHG;
-  double g = al_smoothstep (z / 0.15), abs_q = q_ml_s < 0 ? -q_ml_s : q_ml_s, rate;
+  AlReal area = area_cm2 * z + AL_VALVE_FLOOR_CM2 * (1 - z), length = self->length_cm;
+  AlReal per_inertance = area * (AL_DYN_CM2_PER_MMHG / AL_BLOOD_DENSITY_G_ML) / length;
+  AlReal friction = AL_ORIFICE_R_MMHG_CM2 * (AL_DYN_CM2_PER_MMHG / AL_BLOOD_DENSITY_G_ML) / length;
+  AlReal g = al_smoothstep (z * (1 / 0.15)), forward = al_max (q_ml_s, al_real (0));
+  AlReal momentum = forward * (1 / AL_VALVE_MOMENTUM_ML_S), cap = al_real (AL_VALVE_RATE_CAP_PER_S);
+  AlReal opening = (1 - z) * al_min (40 * dp_mmhg, cap);
+  AlReal closing = -z * al_min (-25 * dp_mmhg, cap) / (1 + momentum * momentum);
 
-  *dq = (g * dp_mmhg - r * q_ml_s - loss * q_ml_s * abs_q) / inertance -
-        (1 - g) * q_ml_s / AL_VALVE_SEALING_S;
-  if (dp_mmhg > 0) {
-    rate = 40 * dp_mmhg;
-    *dz = (1 - z) * (rate < AL_VALVE_RATE_CAP_PER_S ? rate : AL_VALVE_RATE_CAP_PER_S);
-  } else {
-    rate = -25 * dp_mmhg;
-    rate = rate < AL_VALVE_RATE_CAP_PER_S ? rate : AL_VALVE_RATE_CAP_PER_S;
-    *dz = -z * rate / (q_ml_s > 0 ? 1 + (q_ml_s / 25) * (q_ml_s / 25) : 1);
-  }
+  *dq = g * dp_mmhg * per_inertance - q_ml_s * (friction + al_abs (q_ml_s) / (2 * area * length) +
+                                                (1 - g) * AL_VALVE_SEALING_PER_S);
+  *dz = al_select (dp_mmhg > 0, opening, closing);
 }
 
-/* Flow back through a leak, mL/s >= 0, under a reversed pressure difference dp_mmhg > 0. */
-static inline double
-al_valve_leak (const AlValve *self, double dp_mmhg)
+/*
+ * Quasi-static flow through an orifice per cm2 of its area, mL/s, under a pressure difference >= 0:
+ * the root of R Q + B Q^2 = dP.
+ */
+static inline AlReal
+al_orifice_ml_s_cm2 (AlReal dp_mmhg)
 {
-  double r, loss;
+  const double loss = AL_BLOOD_DENSITY_G_ML / 2 / AL_DYN_CM2_PER_MMHG, r = AL_ORIFICE_R_MMHG_CM2;
 
-  if (self->leak_cm2 <= 0 || dp_mmhg <= 0)
-    return 0;
-  r = AL_ORIFICE_R_MMHG_CM2 / self->leak_cm2;
-  loss = al_orifice_loss (self->leak_cm2);
-  return (-r + __builtin_sqrt (r * r + 4 * loss * dp_mmhg)) / (2 * loss);
+  return (al_sqrt (r * r + 4 * loss * dp_mmhg) - r) * (1 / (2 * loss));
 }

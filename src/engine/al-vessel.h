@@ -15,38 +15,38 @@
  * that it cannot be emptied by a pump.
  */
 typedef struct {
-  double p1_mmhg;
-  double v1_ml;
-  double eta_mmhg_s_ml;
+  AlReal p1_mmhg;
+  AlReal per_v1_ml; /* 1 / v1 */
+  AlReal eta_mmhg_s_ml;
 } AlArtery;
 
 typedef struct {
-  double compliance_ml_mmhg;
-  double unstressed_ml;
+  AlReal compliance_ml_mmhg;
+  AlReal unstressed_ml;
 } AlVein;
 
 static inline AlArtery
-al_artery (double p1_mmhg, double reference_mmhg, double compliance_ml_mmhg, double eta_mmhg_s_ml)
+al_artery (AlReal p1_mmhg, double reference_mmhg, AlReal compliance_ml_mmhg, AlReal eta_mmhg_s_ml)
 {
-  return (AlArtery){p1_mmhg, compliance_ml_mmhg * (reference_mmhg + p1_mmhg), eta_mmhg_s_ml};
+  return (AlArtery){p1_mmhg, 1 / (compliance_ml_mmhg * (reference_mmhg + p1_mmhg)), eta_mmhg_s_ml};
 }
 
-static inline double
-al_artery_pressure (const AlArtery *self, double volume_ml)
+static inline AlReal
+al_artery_pressure (const AlArtery *self, AlReal volume_ml)
 {
-  return self->p1_mmhg * (al_exp (volume_ml / self->v1_ml) - 1);
+  return self->p1_mmhg * (al_exp (volume_ml * self->per_v1_ml) - 1);
 }
 
-static inline double
-al_artery_volume (const AlArtery *self, double pressure_mmhg)
+static inline AlReal
+al_artery_volume (const AlArtery *self, AlReal pressure_mmhg)
 {
-  return self->v1_ml * al_log (1 + pressure_mmhg / self->p1_mmhg);
+  return al_log (1 + pressure_mmhg / self->p1_mmhg) / self->per_v1_ml;
 }
 
-static inline double
-al_vein_pressure (const AlVein *self, double volume_ml, double unstressed_shift_ml)
+static inline AlReal
+al_vein_pressure (const AlVein *self, AlReal volume_ml)
 {
-  double p = (volume_ml - self->unstressed_ml - unstressed_shift_ml) / self->compliance_ml_mmhg;
+  AlReal p = (volume_ml - self->unstressed_ml) / self->compliance_ml_mmhg;
 
-  return p < 0 ? 3 * p : p;
+  return al_select (p < 0, 3 * p, p);
 }

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-activation.h"
+#include "al-chamber.h"
+#include "al-ecmo.h"
+#include "al-micro-axial-pump.h"
+#include "al-septum.h"
+#include "al-state.h"
+#include "al-thorax.h"
+#include "al-valve.h"
+#include "al-vessel.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The circulation of a beat: the right-hand side of its ordinary differential equations, over
+ * AlReal. What changes more slowly than a beat - reflexes, drugs, oxygen - is constant here and
+ * turned by al-circulation.c every tick. Every struct is made of AlReal alone, so that a batch of
+ * patients is the same struct with wider numbers.
+ */
+
+/* Zone 2 and collapse; see solve_lungs() and solve_veins(). */
+#define AL_VEIN_COLLAPSE_MMHG      0.5
+#define AL_PERICARDIUM_LINEAR_FROM 5.0
+#define AL_OCCLUSION_REFERENCE_ML  40.0
+/* Leak that comes with a narrowed outflow tract: the mitral leaflet is drawn into it. */
+#define AL_SAM_LEAK_CM2 0.15
+
+/**
+ * AlBalloonGas:
+ *
+ * The balloon as the circuit meets it: conductance = valve x taper x open conductance; the valve
+ * opens over a ramp after a command, the taper closes over the last fifth of the way.
+ */
+typedef struct {
+  AlReal volume_ml;
+  AlReal displacement;
+  AlReal occlusion_mmhg_s_ml;
+  AlReal opens_at_s;
+  AlReal ramp_s;
+  AlReal source_mmhg;
+  AlReal conductance_ml_s_mmhg;
+  AlReal inflating; /* 1 or 0 */
+} AlBalloonGas;
+
+#define AL_BALLOON_TAPER 0.2
+
+/**
+ * AlCoefficients:
+ *
+ * What the equations need of the settings and of the slow states, gathered by element. Derived: it
+ * is never set by itself.
+ */
+typedef struct {
+  AlChamber chamber[AL_N_CHAMBERS];
+  AlReal relaxation_s[AL_N_CHAMBERS];
+  AlReal septum_diastole, septum_systole;
+  AlReal pericardium_mmhg, pericardium_ml, per_pericardium_ml;
+  AlValve valve[AL_N_VALVES];
+  AlReal leak_cm2[AL_N_VALVES]; /* regurgitant orifices, 0 for tight valves */
+  AlReal septal_defect_cm2, atrial_defect_cm2;
+  AlReal obstruction, per_obstruction_ml; /* of the outflow tract */
+  AlArtery artery[AL_N_ARTERIES];
+  AlReal arch_r, per_arch_l, abdominal_r, per_abdominal_l;
+  AlReal upper_g, upper_bed_g, lower_bed_g;
+  AlReal wall_arch, wall_arch_upper, wall_upper_arch, wall_upper; /* inverse of the 2 x 2 walls */
+  AlReal wall_abdominal;                                          /* 1 / (1 + eta g) */
+  AlReal coronary_g1, coronary_g2, per_coronary_c, coronary_share;
+  AlReal bronchial_g;
+  AlVein upper_vein, lower_vein;
+  AlReal upper_vein_g, lower_vein_g;
+  AlReal lung_g, per_pulmonary_vein_c, pulmonary_vein_g;
+  AlThorax thorax;
+  AlEcmo ecmo;
+  AlMicroAxialPump mafp;
+  AlReal given_upper_ml_s, given_lower_ml_s, lung_water_ml_s, water_ml_s;
+} AlCoefficients;
+
+/**
+ * AlTiming:
+ *
+ * When the chambers were activated, in seconds of simulated time, and what the balloon was told.
+ */
+typedef struct {
+  AlReal atrial_s[2]; /* this activation and the one before */
+  AlReal ventricular_s[2];
+  AlReal atrial_systole_s;
+  AlReal systole_s[2];
+  AlBalloonGas gas;
+} AlTiming;
+
+/**
+ * AlDrive:
+ *
+ * What depends on time alone.
+ */
+typedef struct {
+  AlReal activation[AL_N_CHAMBERS];
+  AlReal thorax_mmhg, alveolar_mmhg;
+  AlReal gas_valve;
+} AlDrive;
+
+/**
+ * AlHaemodynamics:
+ *
+ * Pressures (mmHg) and flows (mL/s) that follow from the state at a time.
+ */
+typedef struct {
+  AlReal activation[AL_N_CHAMBERS];
+  AlReal chamber_mmhg[AL_N_CHAMBERS];
+  AlReal artery_mmhg[AL_N_ARTERIES];
+  AlReal lv_transmural_mmhg;
+  AlReal upper_vein_mmhg, lower_vein_mmhg;
+  AlReal pulmonary_vein_mmhg, thorax_mmhg;
+  AlReal coronary_mmhg; /* within the muscle */
+  AlReal leak_ml_s[AL_N_VALVES];
+  AlReal aortic_area_cm2;
+  AlReal drainage_closed, mafp_closed; /* suction, 0 to 1 */
+  AlReal gas_ml_s;
+  AlReal arch_r, abdominal_r; /* with the balloon in the way */
+  AlReal flow[AL_N_EDGES];
+} AlHaemodynamics;
+
+/* The exponentials that do not belong to a chamber are taken together. */
+enum {
+  AL_EXP_ARTERIES,
+  AL_EXP_PERICARDIUM = AL_EXP_ARTERIES + AL_N_ARTERIES,
+  AL_EXP_MAFP,
+  AL_N_EXPS
+};
+
+static inline void
+al_drive_at (const AlCoefficients *c, const AlTiming *timing, AlReal time_s, AlDrive *drive)
+{
+  const AlReal start_s[4] = {timing->atrial_s[0], timing->ventricular_s[0], timing->atrial_s[1],
+                             timing->ventricular_s[1]};
+  const AlReal systole_s[4] = {timing->atrial_systole_s, timing->systole_s[0],
+                               timing->atrial_systole_s, timing->systole_s[1]};
+  AlReal contraction[4], after_s[4], each[2 * AL_N_CHAMBERS], breath;
+
+  for (int i = 0; i < 4; i++) {
+    contraction[i] = al_activation_contraction (time_s - start_s[i], systole_s[i]);
+    after_s[i] = time_s - start_s[i] - systole_s[i];
+  }
+  /* Atria and ventricles take turns in AlChamberIndex. */
+  for (int i = 0; i < 2 * AL_N_CHAMBERS; i++) {
+    int beat = (i % 2) + 2 * (i / AL_N_CHAMBERS);
+
+    each[i] = al_activation_of_beat (contraction[beat], after_s[beat],
+                                     c->relaxation_s[i % AL_N_CHAMBERS]);
+  }
+  for (int i = 0; i < AL_N_CHAMBERS; i++)
+    drive->activation[i] = al_activation_union (each[i], each[i + AL_N_CHAMBERS]);
+  breath = al_thorax_breath (&c->thorax, time_s);
+  drive->thorax_mmhg = c->thorax.rest_mmhg + c->thorax.swing_mmhg * breath;
+  drive->alveolar_mmhg =
+      drive->thorax_mmhg + c->thorax.alveolar_mmhg + c->thorax.alveolar_swing_mmhg * breath;
+  drive->gas_valve =
+      al_clamp ((time_s - timing->gas.opens_at_s) / timing->gas.ramp_s, al_real (0), al_real (1));
+}
+
+static inline void
+al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL_N_STATES],
+                AlReal pericardium, AlHaemodynamics *h)
+{
+  AlChamberPressure free[AL_N_CHAMBERS];
+  AlReal outside_mmhg = c->pericardium_mmhg * pericardium, septum;
+
+  for (int i = 0; i < AL_N_CHAMBERS; i++) {
+    free[i] = al_chamber_pressure (&c->chamber[i], drive->activation[i], y[AL_V_LA + i],
+                                   y[AL_Q_MITRAL + i]);
+    h->activation[i] = drive->activation[i];
+    h->chamber_mmhg[i] = free[i].pressure_mmhg;
+  }
+  septum = c->septum_diastole + (c->septum_systole - c->septum_diastole) * drive->activation[AL_LV];
+  al_septum_couple (septum, &free[AL_LV], &free[AL_RV], &h->chamber_mmhg[AL_LV],
+                    &h->chamber_mmhg[AL_RV]);
+  h->lv_transmural_mmhg = h->chamber_mmhg[AL_LV] + outside_mmhg;
+  outside_mmhg = outside_mmhg + drive->thorax_mmhg;
+  for (int i = 0; i < AL_N_CHAMBERS; i++)
+    h->chamber_mmhg[i] = h->chamber_mmhg[i] + outside_mmhg;
+}
+
+/* Venous return runs against the right atrium or the collapse at its entry, back only from a fuller
+ * atrium. */
+static inline AlReal
+al_return_drop (AlReal vein_mmhg, AlReal entry_mmhg, AlReal ra_mmhg)
+{
+  return al_select (vein_mmhg > entry_mmhg, vein_mmhg - entry_mmhg,
+                    al_min (vein_mmhg - ra_mmhg, al_real (0)));
+}
+
+static inline void
+al_solve_veins (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodynamics *h)
+{
+  AlReal ra_mmhg = h->chamber_mmhg[AL_RA];
+  AlReal entry_mmhg = al_max (ra_mmhg, h->thorax_mmhg - AL_VEIN_COLLAPSE_MMHG);
+
+  h->upper_vein_mmhg = al_vein_pressure (&c->upper_vein, y[AL_V_UPPER_VEIN]);
+  h->lower_vein_mmhg = al_vein_pressure (&c->lower_vein, y[AL_V_LOWER_VEIN]);
+  h->flow[AL_EDGE_UPPER_RETURN] =
+      al_return_drop (h->upper_vein_mmhg, entry_mmhg, ra_mmhg) * c->upper_vein_g;
+  h->flow[AL_EDGE_LOWER_RETURN] =
+      al_return_drop (h->lower_vein_mmhg, entry_mmhg, ra_mmhg) * c->lower_vein_g;
+}
+
+/*
+ * Lungs. Where alveolar pressure is above venous it is what blood runs against (zone 2); where
+ * venous is above both, blood runs backwards: a lung has no valve.
+ */
+static inline void
+al_solve_lungs (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL_N_STATES],
+                AlReal pa_wall_mmhg, AlHaemodynamics *h)
+{
+  AlReal zero = al_real (0), alveolar = drive->alveolar_mmhg, veins, pa;
+
+  pa = pa_wall_mmhg + drive->thorax_mmhg;
+  veins = y[AL_V_PULMONARY_VEIN] * c->per_pulmonary_vein_c + drive->thorax_mmhg;
+  h->artery_mmhg[AL_PA] = pa;
+  h->pulmonary_vein_mmhg = veins;
+  h->flow[AL_EDGE_PV_LA] = (veins - h->chamber_mmhg[AL_LA]) * c->pulmonary_vein_g;
+  h->flow[AL_EDGE_LUNG] = (al_max (pa - al_max (veins, alveolar), zero) -
+                           al_max (veins - al_max (pa, alveolar), zero)) *
+                          c->lung_g;
+}
+
+/* Leaks and defects. The aortic leak is taken against the elastic wall, which needs no iteration.
+ */
+static inline void
+al_solve_leaks (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlReal root_mmhg,
+                AlHaemodynamics *h)
+{
+  const AlReal *p = h->chamber_mmhg;
+  AlReal narrow = al_smoothstep (2 - 2 * y[AL_V_LV] * c->per_obstruction_ml) * c->obstruction;
+  AlReal back[AL_N_VALVES] = {p[AL_LV] - p[AL_LA], root_mmhg - p[AL_LV], p[AL_RV] - p[AL_RA],
+                              h->artery_mmhg[AL_PA] - p[AL_RV]};
+  AlReal area[AL_N_VALVES] = {c->leak_cm2[AL_MITRAL] + AL_SAM_LEAK_CM2 * narrow,
+                              c->leak_cm2[AL_AORTIC], c->leak_cm2[AL_TRICUSPID],
+                              c->leak_cm2[AL_PULMONARY]};
+  AlReal across[2] = {p[AL_LV] - p[AL_RV], p[AL_LA] - p[AL_RA]}, speed[2];
+
+  h->aortic_area_cm2 = c->valve[AL_AORTIC].area_cm2 * (1 - narrow);
+  for (int i = 0; i < AL_N_VALVES; i++)
+    h->leak_ml_s[i] = area[i] * al_orifice_ml_s_cm2 (al_max (back[i], al_real (0)));
+  for (int i = 0; i < 2; i++) {
+    speed[i] = al_orifice_ml_s_cm2 (al_abs (across[i]));
+    speed[i] = al_select (across[i] < 0, -speed[i], speed[i]);
+  }
+  h->flow[AL_EDGE_SEPTUM] = c->septal_defect_cm2 * speed[0];
+  h->flow[AL_EDGE_ATRIAL] = c->atrial_defect_cm2 * speed[1];
+  for (int i = 0; i < AL_N_VALVES; i++)
+    back[i] = y[AL_Q_MITRAL + i] - h->leak_ml_s[i];
+  h->flow[AL_EDGE_MITRAL] = back[AL_MITRAL];
+  h->flow[AL_EDGE_AORTIC] = back[AL_AORTIC];
+  h->flow[AL_EDGE_TRICUSPID] = back[AL_TRICUSPID];
+  h->flow[AL_EDGE_PULMONARY] = back[AL_PULMONARY];
+}
+
+/* What the ECMO drains and returns. */
+static inline void
+al_solve_ecmo (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodynamics *h)
+{
+  AlReal q = y[AL_Q_ECMO], la = al_ecmo_vent (&c->ecmo, h->chamber_mmhg[AL_LA], h->thorax_mmhg, q);
+  AlReal lower = c->ecmo.ivc_fraction * (q - la), arch = c->ecmo.central * q;
+
+  h->flow[AL_EDGE_DRAIN_LA] = la;
+  h->flow[AL_EDGE_DRAIN_LOWER] = lower;
+  h->flow[AL_EDGE_DRAIN_RA] = q - la - lower;
+  h->flow[AL_EDGE_RETURN_ARCH] = arch;
+  h->flow[AL_EDGE_RETURN_ABDOMINAL] = q - arch;
+}
+
+/* Arch and upper-body arteries: two walls with viscosity share a resistor, so two linear equations.
+ */
+static inline void
+al_solve_arch_and_upper (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlReal wall0,
+                         AlReal wall_u, AlHaemodynamics *h)
+{
+  AlReal inflow =
+      h->flow[AL_EDGE_AORTIC] + y[AL_Q_MAFP] + h->flow[AL_EDGE_RETURN_ARCH] - y[AL_Q_ARCH];
+  AlReal b0, bu, arch, upper;
+
+  h->coronary_mmhg = c->coronary_share * h->lv_transmural_mmhg + h->thorax_mmhg +
+                     y[AL_V_CORONARY] * c->per_coronary_c;
+  b0 = wall0 + c->artery[AL_ARCH].eta_mmhg_s_ml * (inflow + h->coronary_mmhg * c->coronary_g1);
+  bu = wall_u + c->artery[AL_UPPER].eta_mmhg_s_ml * h->upper_vein_mmhg * c->upper_bed_g;
+  arch = b0 * c->wall_arch + bu * c->wall_arch_upper;
+  upper = b0 * c->wall_upper_arch + bu * c->wall_upper;
+  h->artery_mmhg[AL_ARCH] = arch;
+  h->artery_mmhg[AL_UPPER] = upper;
+  h->flow[AL_EDGE_UPPER] = (arch - upper) * c->upper_g;
+  h->flow[AL_EDGE_UPPER_BED] = (upper - h->upper_vein_mmhg) * c->upper_bed_g;
+  h->flow[AL_EDGE_CORONARY_IN] = (arch - h->coronary_mmhg) * c->coronary_g1;
+  h->flow[AL_EDGE_CORONARY_OUT] = (h->coronary_mmhg - h->chamber_mmhg[AL_RA]) * c->coronary_g2;
+}
+
+/*
+ * The thoracic aorta holds the balloon, whose gas flow depends on the pressure it makes: one
+ * equation. Gas flows only where the console drives it: an aorta above the driving pressure does
+ * not empty the balloon. A balloon in the way counts by the cube of its filling.
+ */
+static inline void
+al_solve_thoracic (const AlCoefficients *c, const AlBalloonGas *gas, AlReal gas_valve,
+                   const AlReal y[AL_N_STATES], AlReal wall, AlHaemodynamics *h)
+{
+  AlReal volume = y[AL_V_BALLOON], eta = c->artery[AL_THORACIC].eta_mmhg_s_ml, k, room, taper;
+  AlReal inflow = y[AL_Q_ARCH] - y[AL_Q_ABDOMINAL] + h->pulmonary_vein_mmhg * c->bronchial_g;
+  AlReal stiff = 1 + eta * c->bronchial_g, driven = wall + eta * inflow, conductance, p, fill;
+
+  k = gas->displacement;
+  room = al_select (gas->inflating > 0.5, gas->volume_ml - volume, volume);
+  taper = al_clamp (room / (AL_BALLOON_TAPER * gas->volume_ml), al_real (0), al_real (1));
+  conductance = gas->conductance_ml_s_mmhg * gas_valve * taper;
+  p = (gas->source_mmhg * stiff - driven) * (gas->inflating - 0.5);
+  conductance = al_select (p > 0, conductance, al_real (0));
+  p = (driven + eta * k * conductance * gas->source_mmhg) / (stiff + eta * k * conductance);
+  h->artery_mmhg[AL_THORACIC] = p;
+  h->gas_ml_s = conductance * (gas->source_mmhg - p);
+  h->flow[AL_EDGE_ARCH] = y[AL_Q_ARCH];
+  h->flow[AL_EDGE_ABDOMINAL] = y[AL_Q_ABDOMINAL];
+  h->flow[AL_EDGE_BRONCHIAL] = (p - h->pulmonary_vein_mmhg) * c->bronchial_g;
+  fill = al_max (volume, al_real (0)) * (1 / AL_OCCLUSION_REFERENCE_ML);
+  fill = gas->occlusion_mmhg_s_ml * fill * fill * fill;
+  h->arch_r = c->arch_r + 0.5 * fill;
+  h->abdominal_r = c->abdominal_r + fill;
+}
+
+static inline void
+al_solve_abdominal (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlReal wall,
+                    AlHaemodynamics *h)
+{
+  AlReal inflow =
+      y[AL_Q_ABDOMINAL] + h->flow[AL_EDGE_RETURN_ABDOMINAL] + h->lower_vein_mmhg * c->lower_bed_g;
+  AlReal p = (wall + c->artery[AL_ABDOMINAL].eta_mmhg_s_ml * inflow) * c->wall_abdominal;
+
+  h->artery_mmhg[AL_ABDOMINAL] = p;
+  h->flow[AL_EDGE_LOWER_BED] = (p - h->lower_vein_mmhg) * c->lower_bed_g;
+}
+
+/* Pressures from volumes, flows from pressures. */
+static inline void
+al_equations_solve (const AlCoefficients *c, const AlBalloonGas *gas, const AlDrive *drive,
+                    const AlReal y[AL_N_STATES], AlHaemodynamics *h)
+{
+  AlReal e[AL_N_EXPS], wall[AL_N_ARTERIES], held, above;
+  AlReal heart_ml = y[AL_V_LA] + y[AL_V_LV] + y[AL_V_RA] + y[AL_V_RV];
+  AlReal fullness = (heart_ml - c->pericardium_ml) * c->per_pericardium_ml;
+
+  h->thorax_mmhg = drive->thorax_mmhg;
+  held = al_min (fullness, al_real (AL_PERICARDIUM_LINEAR_FROM));
+  above = fullness - held;
+  e[AL_EXP_PERICARDIUM] = held;
+  e[AL_EXP_ARTERIES + AL_ARCH] = y[AL_V_ARCH] * c->artery[AL_ARCH].per_v1_ml;
+  e[AL_EXP_ARTERIES + AL_THORACIC] =
+      (y[AL_V_THORACIC] + gas->displacement * y[AL_V_BALLOON]) * c->artery[AL_THORACIC].per_v1_ml;
+  e[AL_EXP_ARTERIES + AL_ABDOMINAL] = y[AL_V_ABDOMINAL] * c->artery[AL_ABDOMINAL].per_v1_ml;
+  e[AL_EXP_ARTERIES + AL_UPPER] = y[AL_V_UPPER] * c->artery[AL_UPPER].per_v1_ml;
+  e[AL_EXP_ARTERIES + AL_PA] = y[AL_V_PA] * c->artery[AL_PA].per_v1_ml;
+  e[AL_EXP_MAFP] = (y[AL_V_LV] - c->mafp.suction_ml) * (1 / AL_MAFP_SUCTION_WIDTH_ML);
+  for (int i = 0; i < AL_N_EXPS; i++)
+    e[i] = al_exp (e[i]);
+  for (int i = 0; i < AL_N_ARTERIES; i++)
+    wall[i] = c->artery[i].p1_mmhg * (e[AL_EXP_ARTERIES + i] - 1);
+
+  al_solve_heart (c, drive, y, e[AL_EXP_PERICARDIUM] * (1 + above), h);
+  h->mafp_closed = 1 / (1 + e[AL_EXP_MAFP]);
+  h->drainage_closed =
+      al_logistic (-(h->chamber_mmhg[AL_RA] - h->thorax_mmhg + AL_ECMO_COLLAPSE_MMHG) *
+                   (1 / AL_ECMO_COLLAPSE_WIDTH_MMHG));
+  al_solve_veins (c, y, h);
+  al_solve_lungs (c, drive, y, wall[AL_PA], h);
+  al_solve_leaks (c, y, wall[AL_ARCH] + h->thorax_mmhg, h);
+  al_solve_ecmo (c, y, h);
+  h->flow[AL_EDGE_MAFP] = y[AL_Q_MAFP];
+  al_solve_arch_and_upper (c, y, wall[AL_ARCH] + h->thorax_mmhg, wall[AL_UPPER], h);
+  al_solve_thoracic (c, gas, drive->gas_valve, y, wall[AL_THORACIC] + h->thorax_mmhg, h);
+  al_solve_abdominal (c, y, wall[AL_ABDOMINAL], h);
+  h->flow[AL_EDGE_GIVEN_UPPER] = c->given_upper_ml_s;
+  h->flow[AL_EDGE_GIVEN_LOWER] = c->given_lower_ml_s;
+  h->flow[AL_EDGE_LUNG_WATER] = c->lung_water_ml_s;
+  h->flow[AL_EDGE_WATER] = c->water_ml_s;
+}
+
+/* The derivatives of the volumes add up to what is given less what leaves: blood is conserved. */
+static inline void
+al_rates_of_volumes (const AlReal flow[AL_N_EDGES], AlReal dy[AL_N_STATES])
+{
+  dy[AL_V_LA] =
+      flow[AL_EDGE_PV_LA] - flow[AL_EDGE_MITRAL] - flow[AL_EDGE_ATRIAL] - flow[AL_EDGE_DRAIN_LA];
+  dy[AL_V_LV] =
+      flow[AL_EDGE_MITRAL] - flow[AL_EDGE_AORTIC] - flow[AL_EDGE_MAFP] - flow[AL_EDGE_SEPTUM];
+  dy[AL_V_RA] = flow[AL_EDGE_UPPER_RETURN] + flow[AL_EDGE_LOWER_RETURN] +
+                flow[AL_EDGE_CORONARY_OUT] + flow[AL_EDGE_ATRIAL] - flow[AL_EDGE_TRICUSPID] -
+                flow[AL_EDGE_DRAIN_RA];
+  dy[AL_V_RV] = flow[AL_EDGE_TRICUSPID] + flow[AL_EDGE_SEPTUM] - flow[AL_EDGE_PULMONARY];
+  dy[AL_V_ARCH] = flow[AL_EDGE_AORTIC] + flow[AL_EDGE_MAFP] + flow[AL_EDGE_RETURN_ARCH] -
+                  flow[AL_EDGE_ARCH] - flow[AL_EDGE_UPPER] - flow[AL_EDGE_CORONARY_IN];
+  dy[AL_V_THORACIC] = flow[AL_EDGE_ARCH] - flow[AL_EDGE_ABDOMINAL] - flow[AL_EDGE_BRONCHIAL];
+  dy[AL_V_ABDOMINAL] =
+      flow[AL_EDGE_ABDOMINAL] + flow[AL_EDGE_RETURN_ABDOMINAL] - flow[AL_EDGE_LOWER_BED];
+  dy[AL_V_UPPER] = flow[AL_EDGE_UPPER] - flow[AL_EDGE_UPPER_BED];
+  dy[AL_V_UPPER_VEIN] =
+      flow[AL_EDGE_UPPER_BED] + flow[AL_EDGE_GIVEN_UPPER] - flow[AL_EDGE_UPPER_RETURN];
+  dy[AL_V_LOWER_VEIN] = flow[AL_EDGE_LOWER_BED] + flow[AL_EDGE_GIVEN_LOWER] -
+                        flow[AL_EDGE_LOWER_RETURN] - flow[AL_EDGE_DRAIN_LOWER] -
+                        flow[AL_EDGE_WATER];
+  dy[AL_V_PA] = flow[AL_EDGE_PULMONARY] - flow[AL_EDGE_LUNG];
+  dy[AL_V_PULMONARY_VEIN] =
+      flow[AL_EDGE_LUNG] + flow[AL_EDGE_BRONCHIAL] - flow[AL_EDGE_PV_LA] - flow[AL_EDGE_LUNG_WATER];
+  dy[AL_V_CORONARY] = flow[AL_EDGE_CORONARY_IN] - flow[AL_EDGE_CORONARY_OUT];
+}
+
+/* The right-hand side: derivatives per second. */
+static inline void
+al_equations_rates (const AlCoefficients *c, const AlReal y[AL_N_STATES], const AlHaemodynamics *h,
+                    AlReal dy[AL_N_STATES])
+{
+  const AlReal *p = h->chamber_mmhg, *artery = h->artery_mmhg;
+  const AlReal difference_mmhg[AL_N_VALVES] = {p[AL_LA] - p[AL_LV], p[AL_LV] - artery[AL_ARCH],
+                                               p[AL_RA] - p[AL_RV], p[AL_RV] - artery[AL_PA]};
+  const AlReal area_cm2[AL_N_VALVES] = {c->valve[AL_MITRAL].area_cm2, h->aortic_area_cm2,
+                                        c->valve[AL_TRICUSPID].area_cm2,
+                                        c->valve[AL_PULMONARY].area_cm2};
+  AlReal back_mmhg;
+
+  al_rates_of_volumes (h->flow, dy);
+  for (int i = 0; i < AL_N_VALVES; i++)
+    al_valve_rates (&c->valve[i], area_cm2[i], difference_mmhg[i], y[AL_Q_MITRAL + i],
+                    y[AL_Z_MITRAL + i], &dy[AL_Q_MITRAL + i], &dy[AL_Z_MITRAL + i]);
+  dy[AL_Q_ARCH] =
+      (artery[AL_ARCH] - artery[AL_THORACIC] - h->arch_r * y[AL_Q_ARCH]) * c->per_arch_l;
+  dy[AL_Q_ABDOMINAL] =
+      (artery[AL_THORACIC] - artery[AL_ABDOMINAL] - h->abdominal_r * y[AL_Q_ABDOMINAL]) *
+      c->per_abdominal_l;
+  back_mmhg = artery[AL_ABDOMINAL] + c->ecmo.central * (artery[AL_ARCH] - artery[AL_ABDOMINAL]);
+  al_ecmo_rates (&c->ecmo, back_mmhg - p[AL_RA], p[AL_RA] - h->thorax_mmhg, h->drainage_closed,
+                 &y[AL_Q_ECMO], &dy[AL_Q_ECMO]);
+  dy[AL_Q_MAFP] =
+      al_micro_axial_pump_rate (&c->mafp, artery[AL_ARCH] - p[AL_LV], h->mafp_closed, y[AL_Q_MAFP]);
+  dy[AL_V_BALLOON] = h->gas_ml_s;
+}
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <string.h>
+
+/*
+ * One patient or several side by side.
+ *
+ * The equations are written once, over AlReal. Where AL_LANES is 1, as it is by default, that is a
+ * plain double; a file that is compiled with AL_LANES 4 or 8 gets a vector of the compiler's, one
+ * patient in each lane. Every operation is an elementary one of IEEE 754 on each lane by itself,
+ * in the same order, so that a patient has the same bytes alone and in company.
+ *
+ * What both forms need is written without branches: al_select() instead of an if.
+ */
+#ifndef AL_LANES
+#define AL_LANES 1
+#endif
+
+#if AL_LANES == 1
+
+typedef double AlReal;
+typedef gint64 AlBits;
+
+static inline AlBits
+al_bits (AlReal x)
+{
+  AlBits bits;
+
+  memcpy (&bits, &x, sizeof bits);
+  return bits;
+}
+
+static inline AlReal
+al_from_bits (AlBits bits)
+{
+  AlReal x;
+
+  memcpy (&x, &bits, sizeof x);
+  return x;
+}
+
+/* Bits that are shifted out are meant to be lost. */
+static inline AlBits
+al_shift_left (AlBits bits, int by)
+{
+  return (AlBits) ((guint64) bits << by);
+}
+
+#define al_real(x)               ((double) (x))
+#define al_select(mask, yes, no) ((mask) ? (yes) : (no))
+#define al_both(a, b)            ((a) & (b))
+#define al_sqrt(x)               __builtin_sqrt (x)
+#define al_lane_get(x, lane)     (x)
+#define al_lane_set(x, lane, to) ((x) = (to))
+
+#else
+
+typedef double AlReal __attribute__ ((vector_size (8 * AL_LANES)));
+typedef gint64 AlBits __attribute__ ((vector_size (8 * AL_LANES)));
+
+static inline AlBits
+al_bits (AlReal x)
+{
+  return (AlBits) x;
+}
+
+static inline AlReal
+al_from_bits (AlBits bits)
+{
+  return (AlReal) bits;
+}
+
+static inline AlBits
+al_shift_left (AlBits bits, int by)
+{
+  return bits << by;
+}
+
+static inline AlReal
+al_real (double x)
+{
+  return (AlReal){} + x;
+}
+
+static inline AlReal
+al_select (AlBits mask, AlReal yes, AlReal no)
+{
+  return (AlReal) ((mask & (AlBits) yes) | (~mask & (AlBits) no));
+}
+
+static inline AlReal
+al_sqrt (AlReal x)
+{
+  double each[AL_LANES];
+  AlReal root;
+
+  memcpy (each, &x, sizeof x);
+  for (int i = 0; i < AL_LANES; i++)
+    each[i] = __builtin_sqrt (each[i]);
+  memcpy (&root, each, sizeof root);
+  return root;
+}
+
+#define al_both(a, b)            ((a) & (b))
+#define al_lane_get(x, lane)     ((x)[lane])
+#define al_lane_set(x, lane, to) ((x)[lane] = (to))
+
+#endif
+
+static inline AlReal
+al_min (AlReal a, AlReal b)
+{
+  return al_select (a < b, a, b);
+}
+
+static inline AlReal
+al_max (AlReal a, AlReal b)
+{
+  return al_select (a > b, a, b);
+}
+
+static inline AlReal
+al_abs (AlReal x)
+{
+  return al_from_bits (al_bits (x) & G_MAXINT64);
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-slow.h"
+
+#include "al-units.h"
+
+#include <math.h>
+
+/* What is infused or bled flows within so many ticks: 10 s. */
+#define INFUSION_TICKS 1000
+
+/* The share of a crystalloid that stays in the vessels. */
+#define CRYSTALLOID_STAYS 0.27
+
+#define INFUSION_UPPER_SHARE 0.25
+
+#define MEAN_TAU_S 2.0
+
+static double
+sum_volumes (const double y[AL_N_VOLUMES])
+{
+  double sum = 0;
+
+  for (int i = 0; i < AL_N_VOLUMES; i++)
+    sum += y[i];
+  return sum;
+}
+
+/**
+ * al_slow_haemoglobin_g_dl:
+ * @self: slow states
+ * @blood_ml: all the blood
+ *
+ * Returns: haemoglobin, g/dL
+ */
+double
+al_slow_haemoglobin_g_dl (const AlSlow *self, double blood_ml)
+{
+  return 100 * self->haemoglobin_g / blood_ml;
+}
+
+/* What acts on the equations now. */
+static void
+work_out_tune (AlSlow *self, const AlSettings *settings)
+{
+  const double *v = settings->value;
+  const AlDrugEffects *drugs = &self->drugs.effects;
+  const AlReflex *reflex = &self->reflex;
+  double gain = v[AL_PARAMETER_REFLEX_GAIN], given_ml_s = self->blood.rate_ml_s;
+  double elastance = 1 + AL_REFLEX_EES_GAIN * gain * reflex->elastance;
+  double ischaemia = al_ischaemia_factor (v[AL_PARAMETER_ISCHAEMIA_GAIN],
+                                          v[AL_PARAMETER_ISCHAEMIA_FLOW], reflex->coronary_ml_s);
+  double speed = v[AL_PARAMETER_SLOW_ACCELERATION];
+
+  self->tune = (AlTune){
+      .lv_ees = elastance * ischaemia * drugs->lv_ees,
+      .rv_ees = elastance * drugs->rv_ees,
+      .atrial_ees = drugs->atrial_ees,
+      .resistance = (1 + AL_REFLEX_R_GAIN * gain * reflex->resistance) * drugs->resistance,
+      .lung_resistance = drugs->lung_resistance,
+      .relaxation = drugs->relaxation,
+      .venous_ml = drugs->venous_ml - AL_REFLEX_VEIN_ML * gain * reflex->veins,
+      .given_upper_ml_s = INFUSION_UPPER_SHARE * given_ml_s,
+      .given_lower_ml_s = (1 - INFUSION_UPPER_SHARE) * given_ml_s - speed * self->bleeding_ml_s,
+      .lung_water_ml_s = self->tune.lung_water_ml_s,
+      .water_ml_s = speed * drugs->diuresis_ml_s - self->crystalloid.rate_ml_s,
+  };
+}
+
+/**
+ * al_slow_init:
+ * @self: (out caller-allocates): slow states
+ * @settings: settings
+ * @core: the circulation that they belong to, its volumes filled
+ *
+ * A patient at rest at the operating point: filters at their set points, infused drugs at their
+ * full effect, arterial blood saturated.
+ */
+void
+al_slow_init (AlSlow *self, const AlSettings *settings, const AlCore *core)
+{
+  const double *v = settings->value;
+
+  memset (self, 0, sizeof *self);
+  self->reflex.map_mmhg = v[AL_PARAMETER_REFLEX_SET_POINT];
+  self->reflex.coronary_ml_s = v[AL_PARAMETER_ISCHAEMIA_FLOW];
+  al_drugs_init (&self->drugs, settings);
+  al_metabolism_init (&self->metabolism);
+  self->haemoglobin_g = v[AL_PARAMETER_BLOOD_HAEMOGLOBIN] * sum_volumes (core->y) / 100;
+  al_oxygen_init (&self->oxygen, core->y, v[AL_PARAMETER_BLOOD_HAEMOGLOBIN]);
+  self->chemistry_speed = 1;
+  al_slow_give (self, settings);
+  work_out_tune (self, settings);
+}
+
+static void
+start_infusion (AlInfusion *self, double wanted_ml)
+{
+  double rest_ml = wanted_ml - self->given_ml;
+
+  self->ticks_left = fabs (rest_ml) > 0 ? INFUSION_TICKS : 0;
+  self->rate_ml_s = rest_ml / (INFUSION_TICKS * (AL_TICK_US * AL_S_PER_US));
+}
+
+static void
+advance_infusion (AlInfusion *self, double dt_s)
+{
+  if (self->ticks_left == 0)
+    return;
+  self->given_ml += self->rate_ml_s * dt_s;
+  self->ticks_left--;
+  if (self->ticks_left == 0)
+    self->rate_ml_s = 0;
+}
+
+/**
+ * al_slow_give:
+ * @self: slow states
+ * @settings: settings
+ *
+ * Begins to give, or to take, what is wanted in all and was not given yet. It flows from the next
+ * tick on.
+ */
+void
+al_slow_give (AlSlow *self, const AlSettings *settings)
+{
+  start_infusion (&self->blood, settings->value[AL_PARAMETER_BLOOD_INFUSION]);
+  start_infusion (&self->crystalloid,
+                  CRYSTALLOID_STAYS * settings->value[AL_PARAMETER_BLOOD_CRYSTALLOID]);
+}
+
+static void
+tick_means (AlSlow *self, const AlTally *tally)
+{
+  double dt_s = tally->duration_s;
+  const double *edge = tally->edge_ml;
+
+  al_reflex_follow (&self->ra_mmhg, tally->ra_s / dt_s, MEAN_TAU_S, dt_s);
+  al_reflex_follow (&self->capillary_mmhg, tally->capillary_s / dt_s, MEAN_TAU_S, dt_s);
+  al_reflex_follow (&self->lower_ml_s, edge[AL_EDGE_LOWER_BED] / dt_s, MEAN_TAU_S, dt_s);
+  al_reflex_follow (&self->lung_ml_s, edge[AL_EDGE_LUNG] / dt_s, MEAN_TAU_S, dt_s);
+  al_reflex_follow (&self->ecmo_ml_s,
+                    (edge[AL_EDGE_RETURN_ABDOMINAL] + edge[AL_EDGE_RETURN_ARCH]) / dt_s, MEAN_TAU_S,
+                    dt_s);
+}
+
+/* Without sweep gas, or without a pump, the oxygenator transfers nothing. */
+static double
+oxygenator_transfer (const AlSettings *settings)
+{
+  const double *v = settings->value;
+
+  return v[AL_PARAMETER_ECMO_SWEEP] > 0 ? v[AL_PARAMETER_ECMO_OXYGENATOR] : 0;
+}
+
+static void
+tick_oxygen (AlSlow *self, const AlSettings *settings, const AlCore *core)
+{
+  const double *v = settings->value;
+  double hb = al_slow_haemoglobin_g_dl (self, sum_volumes (core->tally.start_ml));
+  AlOxygenInput input = {
+      .haemoglobin_g_dl = hb,
+      .vo2_ml_min = v[AL_PARAMETER_BODY_VO2],
+      .lung_shunt = al_metabolism_shunt (&self->metabolism, v[AL_PARAMETER_LUNG_SHUNT]),
+      .fio2 = v[AL_PARAMETER_VENTILATION_FIO2],
+      .paco2_mmhg = self->metabolism.paco2_mmhg,
+      .fdo2 = v[AL_PARAMETER_ECMO_FDO2],
+      .oxygenator_transfer = oxygenator_transfer (settings),
+      .given_haemoglobin_share = 1,
+  };
+  const double *edge = core->tally.edge_ml;
+  double given_ml = edge[AL_EDGE_GIVEN_UPPER] + edge[AL_EDGE_GIVEN_LOWER];
+
+  al_oxygen_tick (&self->oxygen, &input, edge, core->tally.start_ml, core->tally.duration_s);
+  self->haemoglobin_g += given_ml * hb / 100;
+  self->ledger_ml += given_ml - edge[AL_EDGE_LUNG_WATER] - edge[AL_EDGE_WATER];
+}
+
+static void
+organ_input (const AlSlow *self, const AlSettings *settings, const AlCore *core,
+             AlMetabolismInput *input)
+{
+  const double *v = settings->value;
+
+  *input = (AlMetabolismInput){
+      .map_mmhg = self->reflex.map_mmhg,
+      .cvp_mmhg = self->ra_mmhg,
+      .capillary_mmhg = self->capillary_mmhg,
+      .do2_ml_min = self->oxygen.do2_ml_min,
+      .vo2_ml_min = self->oxygen.vo2_ml_min,
+      .lower_flow_l_min = self->lower_ml_s * AL_L_MIN_PER_ML_S,
+      .lactate_factor = self->drugs.effects.lactate_factor,
+      .weight_kg = v[AL_PARAMETER_BODY_WEIGHT],
+      .critical_do2_ml_min = v[AL_PARAMETER_LACTATE_DO2],
+      .water_threshold_mmhg = v[AL_PARAMETER_LUNG_WATER_THRESHOLD],
+      .water_rate_ml_min_mmhg = v[AL_PARAMETER_LUNG_WATER_RATE],
+      .alveolar_l_min = v[AL_PARAMETER_VENTILATION_ALVEOLAR],
+      .lung_flow_l_min = self->lung_ml_s * AL_L_MIN_PER_ML_S,
+      .ecmo_flow_l_min = self->ecmo_ml_s * AL_L_MIN_PER_ML_S,
+      .sweep_l_min = v[AL_PARAMETER_ECMO_SWEEP],
+      .oxygenator_transfer = oxygenator_transfer (settings),
+      .ecmo_rpm = core->y[AL_ECMO_RPM],
+      .ecmo_suction = core->y[AL_ECMO_COLLAPSE],
+      .mafp_level = v[AL_PARAMETER_MAFP_ON] > 0.5 ? v[AL_PARAMETER_MAFP_LEVEL] : 0,
+      .mafp_suction = core->h.mafp_closed,
+      .return_cannula_fr = v[AL_PARAMETER_ECMO_RETURN_FR],
+      .femoral_return = v[AL_PARAMETER_ECMO_RETURN_SITE]<0.5, .distal_perfusion =
+                                                                  v[AL_PARAMETER_ECMO_DISTAL]> 0.5,
+      .iabp_on = v[AL_PARAMETER_IABP_ON] > 0.5,
+      .ecmo_on = v[AL_PARAMETER_ECMO_ON] > 0.5,
+      .mafp_on = v[AL_PARAMETER_MAFP_ON] > 0.5,
+      .blood_ml = sum_volumes (core->y),
+  };
+}
+
+/* Drugs, lactate, carbon dioxide, lung water, leg, blood damage. */
+static void
+tick_organs (AlSlow *self, const AlSettings *settings, const AlCore *core)
+{
+  double speed = settings->value[AL_PARAMETER_SLOW_ACCELERATION];
+  double dt_s = AL_TICKS_PER_ORGAN * AL_TICK_US * AL_S_PER_US;
+  AlMetabolismInput input;
+
+  al_drugs_advance (&self->drugs, settings, speed * dt_s);
+  organ_input (self, settings, core, &input);
+  al_metabolism_advance (&self->metabolism, &input, speed * dt_s);
+  if (self->chemistry_speed > 1)
+    al_metabolism_chemistry (&self->metabolism, &input, (self->chemistry_speed - 1) * dt_s);
+  self->tune.lung_water_ml_s = speed * al_metabolism_water_ml_min (&self->metabolism, &input) / 60;
+  self->bleeding_ml_s = self->metabolism.bleeding_ml_h / 3600;
+}
+
+/**
+ * al_slow_tick:
+ * @self: slow states
+ * @settings: settings
+ * @core: the circulation, with what passed since the last tick
+ *
+ * Advances everything slow by the tick that ends now, and works out what acts during the next.
+ */
+void
+al_slow_tick (AlSlow *self, const AlSettings *settings, const AlCore *core)
+{
+  const AlTally *tally = &core->tally;
+  double dt_s = tally->duration_s;
+
+  al_reflex_advance (&self->reflex, settings->value[AL_PARAMETER_REFLEX_SET_POINT],
+                     tally->arterial_s / dt_s, tally->edge_ml[AL_EDGE_CORONARY_IN] / dt_s, dt_s);
+  tick_means (self, tally);
+  tick_oxygen (self, settings, core);
+  advance_infusion (&self->blood, dt_s);
+  advance_infusion (&self->crystalloid, dt_s);
+  self->n_ticks++;
+  if (self->n_ticks % AL_TICKS_PER_ORGAN == 0)
+    tick_organs (self, settings, core);
+  work_out_tune (self, settings);
+}
+
+/**
+ * al_slow_interval_s:
+ * @self: slow states
+ * @settings: settings
+ *
+ * Returns: the interval to the next beat that sinus node, drugs and reflex ask for now, seconds
+ */
+double
+al_slow_interval_s (const AlSlow *self, const AlSettings *settings)
+{
+  const double *v = settings->value;
+  double reflex = 1 + AL_REFLEX_RATE_GAIN * v[AL_PARAMETER_REFLEX_GAIN] * self->reflex.rate;
+
+  return 60 / ((v[AL_PARAMETER_RHYTHM_RATE] + self->drugs.effects.rate_bpm) * reflex);
+}

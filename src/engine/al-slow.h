@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-coefficients.h"
+#include "al-core.h"
+#include "al-drugs.h"
+#include "al-metabolism.h"
+#include "al-oxygen.h"
+#include "al-reflex.h"
+
+G_BEGIN_DECLS
+
+/* Reflexes and oxygen are advanced every tick, drugs and organs every tenth. */
+#define AL_TICK_US         10000
+#define AL_TICKS_PER_ORGAN 10
+
+/**
+ * AlInfusion:
+ * @given_ml: given so far
+ * @rate_ml_s: given now
+ * @ticks_left: for how many ticks
+ *
+ * A volume that is on its way into the veins.
+ */
+typedef struct {
+  double given_ml;
+  double rate_ml_s;
+  gint64 ticks_left;
+} AlInfusion;
+
+/**
+ * AlSlow:
+ *
+ * Everything that changes over more than a beat: it is advanced every tick with what passed since
+ * the one before, and turns the coefficients of the equations in between. Plain data.
+ */
+typedef struct {
+  AlReflex reflex;
+  AlDrugs drugs;
+  AlOxygen oxygen;
+  AlMetabolism metabolism;
+  AlInfusion blood, crystalloid;
+  double haemoglobin_g; /* in all the blood */
+  double ledger_ml;     /* blood volume that came in, less what left */
+  /* means over about two seconds, for organs that do not care for beats */
+  double ra_mmhg, capillary_mmhg, lower_ml_s, lung_ml_s, ecmo_ml_s, drainage_closed, mafp_closed;
+  double bleeding_ml_s;
+  double chemistry_speed; /* more than 1 while a patient settles */
+  gint64 n_ticks;
+  AlTune tune;
+} AlSlow;
+
+void al_slow_init (AlSlow *self, const AlSettings *settings, const AlCore *core);
+void al_slow_give (AlSlow *self, const AlSettings *settings);
+void al_slow_tick (AlSlow *self, const AlSettings *settings, const AlCore *core);
+double al_slow_haemoglobin_g_dl (const AlSlow *self, double blood_ml);
+double al_slow_interval_s (const AlSlow *self, const AlSettings *settings);
+
+G_END_DECLS
