@@ -22,14 +22,45 @@ typedef struct {
   gboolean strict;
 } Options;
 
-static guint
-count (GPtrArray *results, AlValidationVerdict verdict)
-{
-  guint n = 0;
+/* How many results there are of each verdict. */
+typedef struct {
+  guint all;
+  guint passed;
+  guint failed;
+  guint not_run;
+} Counts;
 
-  for (guint i = 0; i < results->len; i++)
-    n += ((const AlValidationResult *) g_ptr_array_index (results, i))->verdict == verdict;
-  return n;
+/* Of the printed table, or of the rows that are reported beside it. */
+static Counts
+count (GPtrArray *results, gboolean further)
+{
+  Counts counts = {0};
+
+  for (guint i = 0; i < results->len; i++) {
+    const AlValidationResult *result = g_ptr_array_index (results, i);
+
+    if (result->row->further != further)
+      continue;
+    counts.all++;
+    counts.passed += result->verdict == AL_VALIDATION_PASS;
+    counts.failed += result->verdict == AL_VALIDATION_FAIL;
+    counts.not_run += result->verdict == AL_VALIDATION_NOT_RUN;
+  }
+  return counts;
+}
+
+static gboolean
+any_failed (GPtrArray *results)
+{
+  return count (results, FALSE).failed + count (results, TRUE).failed > 0;
+}
+
+static void
+add_counts (AlJson *json, const Counts *counts)
+{
+  al_json_integer (json, "passed", counts->passed);
+  al_json_integer (json, "failed", counts->failed);
+  al_json_integer (json, "not_run", counts->not_run);
 }
 
 static void
@@ -53,12 +84,14 @@ add_result (AlJson *json, const AlValidationResult *result)
   else
     al_json_boolean (json, "pass", result->verdict == AL_VALIDATION_PASS);
   al_json_string (json, "reason", result->reason);
+  al_json_boolean (json, "further", row->further);
   al_json_end_object (json);
 }
 
 static char *
 results_json (GPtrArray *results)
 {
+  const Counts printed = count (results, FALSE), further = count (results, TRUE);
   g_autoptr (AlJson) json = al_json_new ();
 
   al_json_begin_object (json, NULL);
@@ -67,9 +100,10 @@ results_json (GPtrArray *results)
   for (guint i = 0; i < results->len; i++)
     add_result (json, g_ptr_array_index (results, i));
   al_json_end_array (json);
-  al_json_integer (json, "passed", count (results, AL_VALIDATION_PASS));
-  al_json_integer (json, "failed", count (results, AL_VALIDATION_FAIL));
-  al_json_integer (json, "not_run", count (results, AL_VALIDATION_NOT_RUN));
+  add_counts (json, &printed);
+  al_json_begin_object (json, "further");
+  add_counts (json, &further);
+  al_json_end_object (json);
   al_json_end_object (json);
   return g_strdup_printf ("%s\n", al_json_get_text (json));
 }
@@ -98,13 +132,28 @@ add_row (AlTable *table, const AlValidationResult *result)
                                  row->variable, reason != NULL ? reason : row->published, NULL});
 }
 
+static void
+add_summary (AlTable *table, GPtrArray *results)
+{
+  const Counts printed = count (results, FALSE), further = count (results, TRUE);
+  g_autofree char *table_line =
+      g_strdup_printf (_ ("%u of %u printed rows in band, %u out of band, %u not run"),
+                       printed.passed, printed.all, printed.failed, printed.not_run);
+  g_autofree char *further_line =
+      g_strdup_printf (_ ("%u of %u further rows in band, %u out of band, %u not run"),
+                       further.passed, further.all, further.failed, further.not_run);
+
+  al_table_add_line (table, "");
+  if (printed.all > 0)
+    al_table_add_line (table, table_line);
+  if (further.all > 0)
+    al_table_add_line (table, further_line);
+}
+
 static char *
 results_text (GPtrArray *results)
 {
   g_autoptr (AlTable) table = al_table_new ("llrrlll");
-  g_autofree char *summary = g_strdup_printf (
-      _ ("%u in band, %u out of band, %u not run"), count (results, AL_VALIDATION_PASS),
-      count (results, AL_VALIDATION_FAIL), count (results, AL_VALIDATION_NOT_RUN));
   const char *group = NULL;
 
   al_table_add (table, (const char *[]){_ ("ROW"), "", _ ("MODEL"), _ ("BAND"), _ ("UNIT"),
@@ -118,8 +167,7 @@ results_text (GPtrArray *results)
     }
     add_row (table, result);
   }
-  al_table_add_line (table, "");
-  al_table_add_line (table, summary);
+  add_summary (table, results);
   return al_table_to_text (table);
 }
 
@@ -144,7 +192,7 @@ validate (const AlValidation *validation, const Options *options, Format format,
   g_autofree char *text = format == FORMAT_JSON ? results_json (results) : results_text (results);
   int status = al_cli_print (text);
 
-  if (status == AL_EXIT_OK && options->strict && count (results, AL_VALIDATION_FAIL) > 0)
+  if (status == AL_EXIT_OK && options->strict && any_failed (results))
     return AL_EXIT_FAILED;
   return status;
 }

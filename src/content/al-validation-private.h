@@ -69,12 +69,14 @@ typedef struct {
  * @x: what is measured
  * @y: what it is compared with; unused by %AL_COMPARE_VALUE
  * @z: what counts as the full gain; used only by %AL_COMPARE_GAIN_RATIO
+ * @w: what @z is a gain over; used only by %AL_COMPARE_GAIN_RATIO
  */
 typedef struct {
   AlComparisonKind kind;
   AlReading x;
   AlReading y;
   AlReading z;
+  AlReading w;
 } AlComparison;
 
 /* A row with what only the model needs to know. */

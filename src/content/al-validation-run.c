@@ -166,7 +166,7 @@ mark_conditions (const AlValidation *self, const AlValidationTask *task, gboolea
     if (uses_y (comparison->kind))
       needed[comparison->y.condition] = TRUE;
     if (comparison->kind == AL_COMPARE_GAIN_RATIO)
-      needed[comparison->z.condition] = TRUE;
+      needed[comparison->z.condition] = needed[comparison->w.condition] = TRUE;
   }
 }
 
@@ -242,7 +242,7 @@ compare (const Run *runs, const AlComparison *comparison)
   case AL_COMPARE_RATIO:
     return x / y;
   case AL_COMPARE_GAIN_RATIO:
-    return (x - y) / (read_off (runs, &comparison->z) - y);
+    return (x - y) / (read_off (runs, &comparison->z) - read_off (runs, &comparison->w));
   case AL_COMPARE_VALUE:
   default:
     return x;
@@ -252,12 +252,14 @@ compare (const Run *runs, const AlComparison *comparison)
 static char *
 explain_comparison (const Run *runs, const AlComparison *comparison)
 {
-  char *reason = explain_reading (runs, &comparison->x);
+  const AlReading readings[] = {comparison->x, comparison->y, comparison->z, comparison->w};
+  guint n_readings = 1;
+  char *reason = NULL;
 
-  if (reason == NULL && uses_y (comparison->kind))
-    reason = explain_reading (runs, &comparison->y);
-  if (reason == NULL && comparison->kind == AL_COMPARE_GAIN_RATIO)
-    reason = explain_reading (runs, &comparison->z);
+  if (uses_y (comparison->kind))
+    n_readings = comparison->kind == AL_COMPARE_GAIN_RATIO ? G_N_ELEMENTS (readings) : 2;
+  for (guint i = 0; i < n_readings && reason == NULL; i++)
+    reason = explain_reading (runs, &readings[i]);
   return reason;
 }
 

@@ -194,6 +194,8 @@ read_comparison (Reader *reader, const xmlNode *node, AlComparison *comparison)
   comparison->y.beats = (AlBeatsKind) word_index (node, "reference-beats", beats);
   comparison->z = comparison->x;
   read_condition_ref (reader, node, "full", &comparison->z.condition);
+  comparison->w = comparison->y;
+  read_condition_ref (reader, node, "full-reference", &comparison->w.condition);
 }
 
 static char *
@@ -207,7 +209,7 @@ raw_child_text (const xmlNode *node, const char *name)
 /* What was published stays as it was published; what is compared is said in the reader's language.
  */
 static void
-read_row (Reader *reader, const xmlNode *node, const char *group)
+read_row (Reader *reader, const xmlNode *node, const char *group, gboolean further)
 {
   AlValidationEntry *entry = g_new0 (AlValidationEntry, 1);
   g_autofree char *status = al_xml_attribute (node, "status");
@@ -216,6 +218,7 @@ read_row (Reader *reader, const xmlNode *node, const char *group)
   entry->row = (AlValidationRow){
       .id = al_xml_attribute (node, "id"),
       .group = group,
+      .further = further,
       .variable = al_xml_child_text (node, "variable"),
       .unit = al_xml_attribute (node, "unit"),
       .published = raw_child_text (node, "published"),
@@ -238,11 +241,12 @@ read_row (Reader *reader, const xmlNode *node, const char *group)
 static void
 read_group (Reader *reader, const xmlNode *node)
 {
+  g_autofree char *further = al_xml_attribute (node, "further");
   char *title = al_xml_child_text (node, "title");
 
   g_ptr_array_add (reader->self->groups, title);
   for (xmlNode *row = al_xml_child (node, "row"); row != NULL; row = al_xml_next (row, "row"))
-    read_row (reader, row, title);
+    read_row (reader, row, title, further != NULL);
 }
 
 static void

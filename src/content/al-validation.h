@@ -28,6 +28,7 @@ typedef enum {
  * @status: how well that is known
  * @low: lowest value that passes
  * @high: highest value that passes
+ * @further: found after the table had been printed: reported beside it, not counted in it
  *
  * One published figure and its acceptance band.
  */
@@ -41,6 +42,7 @@ typedef struct {
   AlValidationStatus status;
   double low;
   double high;
+  gboolean further;
 } AlValidationRow;
 
 /**

@@ -10,7 +10,11 @@ read_table (const char *in_condition, const char *rows, GError **error)
 {
   g_autofree char *text =
       g_strdup_printf ("<validation schema='1'>\n"
-                       "<condition id='rest' patient='normal' settle='10'>%s</condition>\n"
+                       "<condition id='rest' patient='normal' settle='10'>%s</condition>"
+                       "<condition id='fast' patient='normal' settle='10'>"
+                       "<set name='rhythm.rate_bpm' value='76'/></condition>"
+                       "<condition id='faster' patient='normal' settle='10'>"
+                       "<set name='rhythm.rate_bpm' value='96'/></condition>\n"
                        "<group id='Z'><title>Z</title>\n%s</group>\n"
                        "</validation>\n",
                        in_condition, rows);
@@ -47,9 +51,9 @@ test_built_in_table (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AlValidation) table = al_validation_new (&error);
+  guint n_printed = 0;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (al_validation_get_n_rows (table), ==, 125);
   for (guint i = 0; i < al_validation_get_n_rows (table); i++) {
     const AlValidationRow *row = al_validation_get_row (table, i);
 
@@ -58,7 +62,11 @@ test_built_in_table (void)
     g_assert_cmpstr (row->published, !=, "");
     g_assert_cmpstr (row->source, !=, "");
     g_assert_true (al_validation_find_row (table, row->id) == row);
+    g_assert_cmpint (row->further, ==, row->id[0] == 'R');
+    n_printed += !row->further;
   }
+  g_assert_cmpuint (n_printed, ==, 125);
+  g_assert_cmpuint (al_validation_get_n_rows (table), >, n_printed);
   g_assert_null (al_validation_find_row (table, "A999"));
 }
 
@@ -89,6 +97,8 @@ test_comparisons (void)
       "<measure kind='ratio' index='lv_edv_ml' condition='rest' reference-index='lv_esv_ml'/>",
       "<measure kind='gain-ratio' index='lv_edv_ml' condition='rest' reference-index='lv_esv_ml' "
       "full='rest'/>",
+      "<measure kind='gain-ratio' index='hr_bpm' condition='fast' reference='rest' full='faster' "
+      "full-reference='fast'/>",
   };
   g_autoptr (GString) rows = g_string_new (NULL);
   g_autoptr (AlValidation) table = NULL;
@@ -109,6 +119,7 @@ test_comparisons (void)
   g_assert_cmpfloat_with_epsilon (value_of (results, 4), 100 * (edv - esv) / edv, 1e-9);
   g_assert_cmpfloat_with_epsilon (value_of (results, 5), edv / esv, 1e-9);
   g_assert_cmpfloat_with_epsilon (value_of (results, 6), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (value_of (results, 7), 0.5, 0.01);
 }
 
 static void
