@@ -156,15 +156,20 @@ take_turn (AlBalloonPump *self, const Plan *plan, gint64 ratio)
   return TRUE;
 }
 
-/* A trigger: sees to gas left in by the beat before, and sets the commands for this one. */
+/* Gas is in, and the heart begins clearly sooner than it was expected to. */
+static gboolean
+is_in_the_way (const AlBalloonPump *self, gint64 now_us)
+{
+  return self->inflating && now_us < self->expected_us - SAFETY_US;
+}
+
+/* A trigger sets the commands for its beat. One not given yet for the last beat is too late. */
 static gboolean
 on_trigger (AlBalloonPump *self, const AlSettings *settings, const Plan *plan)
 {
   const double *v = settings->value;
   gint64 deflation_us;
 
-  if (self->inflating && plan->now_us < self->expected_us - SAFETY_US)
-    deflate_now (self, plan->now_us);
   self->expected_us = plan->now_us + plan->interval_us;
   self->inflate_at_us = AL_NEVER;
   self->assisted_last = take_turn (self, plan, (gint64) v[AL_PARAMETER_IABP_RATIO]);
@@ -226,6 +231,8 @@ al_balloon_pump_on_beat (AlBalloonPump *self, const AlSettings *settings, const 
     return FALSE;
   plan = plan_from (settings, rhythm->beat_us, al_rhythm_interval_s (rhythm),
                     self->closure_per_root_s);
+  if (is_in_the_way (self, plan.now_us))
+    deflate_now (self, plan.now_us);
   return on_trigger (self, settings, &plan) && self->inflate_at_us < rhythm->next_beat_us;
 }
 
@@ -237,7 +244,8 @@ al_balloon_pump_on_beat (AlBalloonPump *self, const AlSettings *settings, const 
  * @now_us: simulated time reached, that at which the aortic valve opened
  *
  * The arterial pressure begins to rise. With that as trigger, plans the beat if it is one to
- * assist; with any trigger, remembers it. To be called whether or not the pump is on.
+ * assist; with any trigger, remembers it. To be called whether or not the pump is on, and before
+ * al_balloon_pump_next_us() is asked: a command may be due at once.
  *
  * Returns: whether, by that, gas will flow in within the running window
  */
@@ -257,6 +265,8 @@ al_balloon_pump_on_upstroke (AlBalloonPump *self, const AlSettings *settings,
   interval_s = (double) (self->upstroke_us - self->upstroke_before_us) * AL_S_PER_US;
   plan = plan_from (settings, now_us, interval_s, self->ejection_per_root_s);
   plan.deflation_us -= UPSTROKE_DELAY_US;
+  if (is_in_the_way (self, now_us))
+    self->deflate_at_us = now_us;
   return on_trigger (self, settings, &plan) && self->inflate_at_us < rhythm->next_beat_us;
 }
 

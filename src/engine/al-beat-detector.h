@@ -92,7 +92,7 @@ al_beat_detector_integrate (AlBeatDetector *self, AlReal dt_s, const AlReal lv_m
   self->coronary_diastolic_ml += self->ejected * coronary_ml;
   self->stroke_work -= lv_mmhg * (lv_ml[1] - lv_ml[0]);
   self->ejection_s += self->ejecting * dt_s;
-  self->spti += self->ejecting * dt_s * lv_mmhg;
+  self->spti += (1 - self->ejected) * dt_s * lv_mmhg;
   self->dpti += (1 - self->ejecting) * dt_s * (ao_mmhg - lv_mmhg);
   self->dpdt_max =
       al_max (self->dpdt_max, (after->chamber_mmhg[AL_LV] - before->chamber_mmhg[AL_LV]) / dt_s);

@@ -30,7 +30,7 @@ finish_aorta (const AlBeatDetector *self, double *v)
   v[AL_INDEX_AO_AUGMENTED] = closed ? self->ao_max_after_ejection : self->ao_max;
   v[AL_INDEX_AV_OPENING] = opened ? 1 : 0;
   v[AL_INDEX_LV_ET] = self->ejection_s;
-  v[AL_INDEX_SPTI] = self->spti;
+  v[AL_INDEX_SPTI] = self->ejected > 0.5 ? self->spti : (double) NAN;
   v[AL_INDEX_DPTI] = self->dpti;
   v[AL_INDEX_LVOT_GRADIENT] = opened ? self->gradient_max : 0;
 }

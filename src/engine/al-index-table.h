@@ -66,7 +66,7 @@ AL_INDEX (SVO2, "svo2_percent", N_ ("SvO2"), "%", 65, 79, N_ ("Oxygen saturation
 AL_INDEX (SAO2_RADIAL, "sao2_right_radial_percent", N_ ("SaO2 right radial"), "%", 94, 100, N_ ("Oxygen saturation in the right radial artery"))
 AL_INDEX (SAO2_FEMORAL, "sao2_femoral_percent", N_ ("SaO2 femoral"), "%", 94, 100, N_ ("Oxygen saturation in the femoral artery"))
 AL_INDEX (LACTATE, "lactate_mmol_l", N_ ("Lactate"), "mmol/L", 0.5, 2, N_ ("Arterial lactate"))
-AL_INDEX (SPTI, "spti_mmhg_s", N_ ("Systolic pressure-time index"), "mmHg s", NAN, NAN, N_ ("Integral of left ventricular pressure over ejection"))
+AL_INDEX (SPTI, "spti_mmhg_s", N_ ("Systolic pressure-time index"), "mmHg s", NAN, NAN, N_ ("Integral of left ventricular pressure over systole, from activation to the end of ejection"))
 AL_INDEX (DPTI, "dpti_mmhg_s", N_ ("Diastolic pressure-time index"), "mmHg s", NAN, NAN, N_ ("Integral of aortic minus left ventricular pressure while the valve is closed"))
 AL_INDEX (SAO2_PREOXYGENATOR, "sao2_preoxygenator_percent", N_ ("Pre-oxygenator saturation"), "%", NAN, NAN, N_ ("Oxygen saturation of the blood that the ECMO drains"))
 AL_INDEX (O2_EXTRACTION, "o2_extraction_percent", N_ ("Oxygen extraction"), "%", 20, 35, N_ ("Share of the delivered oxygen that the body takes up"))

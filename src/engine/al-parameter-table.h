@@ -16,7 +16,7 @@
 /* Body and blood */
 AL_PARAMETER (BODY_BSA, "body.bsa_m2", "BSA", "m2", PATIENT, 1.9, 1.2, 2.6, N_ ("Body surface area"), "Du Bois; 1.9 m2 is a typical adult")
 AL_PARAMETER (BODY_WEIGHT, "body.weight_kg", "m", "kg", PATIENT, 75, 35, 160, N_ ("Body weight"), "typical adult")
-AL_PARAMETER (BLOOD_VOLUME, "blood.volume_ml", "V_blood", "mL", PATIENT, 3960, 2500, 6000, N_ ("Blood in the model; the unstressed volume of the arteries is not represented"), "MC: the same in every patient; calibrated on normal filling pressures")
+AL_PARAMETER (BLOOD_VOLUME, "blood.volume_ml", "V_blood", "mL", PATIENT, 4000, 2500, 6000, N_ ("Blood in the model; the unstressed volume of the arteries is not represented"), "MC: the same in every patient; chosen on the normal means of both atria")
 AL_PARAMETER (BLOOD_HAEMOGLOBIN, "blood.haemoglobin_g_dl", "Hb", "g/dL", PATIENT, 14, 5, 20, N_ ("Haemoglobin at the start; bleeding and fluids change it"), "textbook value")
 AL_PARAMETER (BLOOD_INFUSION, "blood.infusion_ml", "V_inf", "mL", COMMAND, 0, -1500, 1500, N_ ("Whole blood given (negative: bled) in all; the difference to what was given so far flows within 10 s"), "MC")
 AL_PARAMETER (BLOOD_CRYSTALLOID, "blood.crystalloid_ml", "V_cry", "mL", COMMAND, 0, 0, 4000, N_ ("Crystalloid given in all, within 10 s; about a quarter stays in the vessels"), "25-30 % stays: textbook value")
