@@ -90,6 +90,7 @@ struct _AlValidation {
   GPtrArray *conditions; /* of AlValidationCondition */
   GPtrArray *entries;    /* of AlValidationEntry */
   GPtrArray *groups;     /* of char, the headings */
+  GPtrArray *limits;     /* of AlValidationLimit */
 };
 
 G_END_DECLS

@@ -44,6 +44,18 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+static void
+limit_free (gpointer data)
+{
+  AlValidationLimit *limit = data;
+
+  g_free ((char *) limit->id);
+  g_free ((char *) limit->title);
+  g_free ((char *) limit->text);
+  g_strfreev ((char **) limit->rows);
+  g_free (limit);
+}
+
 static gboolean
 read_parameter (Reader *reader, const xmlNode *node, AlParameter *parameter)
 {
@@ -249,6 +261,59 @@ read_group (Reader *reader, const xmlNode *node)
     read_row (reader, row, title, further != NULL);
 }
 
+/* Words between which there is white space of any kind. */
+static char **
+split_words (const char *text)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) pieces = g_strsplit_set (text != NULL ? text : "", " \t\r\n", -1);
+
+  for (guint i = 0; pieces[i] != NULL; i++) {
+    if (pieces[i][0] != '\0')
+      g_strv_builder_add (words, pieces[i]);
+  }
+  return g_strv_builder_end (words);
+}
+
+static const AlValidationLimit *
+find_limit (const AlValidation *self, const char *id)
+{
+  for (guint i = 0; i < self->limits->len; i++) {
+    const AlValidationLimit *limit = g_ptr_array_index (self->limits, i);
+    if (g_strcmp0 (limit->id, id) == 0)
+      return limit;
+  }
+  return NULL;
+}
+
+/* One row has one reason, so that it is clear which one is told. */
+static void
+check_limit (Reader *reader, const xmlNode *node, const AlValidationLimit *limit)
+{
+  if (find_limit (reader->self, limit->id) != NULL)
+    al_xml_error_at (reader->xml, node, _ ("there are two limits '%s'"), limit->id);
+  for (guint i = 0; limit->rows[i] != NULL; i++) {
+    if (al_validation_find_row (reader->self, limit->rows[i]) == NULL)
+      al_xml_error_at (reader->xml, node, _ ("there is no row '%s'"), limit->rows[i]);
+    else if (al_validation_find_limit_of_row (reader->self, limit->rows[i]) != NULL)
+      al_xml_error_at (reader->xml, node, _ ("the row '%s' has two limits"), limit->rows[i]);
+  }
+}
+
+static void
+read_limit (Reader *reader, const xmlNode *node)
+{
+  AlValidationLimit *limit = g_new0 (AlValidationLimit, 1);
+  g_autofree char *rows = al_xml_attribute (node, "rows");
+
+  limit->id = al_xml_attribute (node, "id");
+  limit->title = al_xml_child_text (node, "title");
+  limit->text = al_xml_child_text (node, "text");
+  limit->rows = (const char *const *) split_words (rows);
+  check_limit (reader, node, limit);
+  g_ptr_array_add (reader->self->limits, limit);
+}
+
 static void
 read_table (Reader *reader)
 {
@@ -260,6 +325,9 @@ read_table (Reader *reader)
   for (xmlNode *node = al_xml_child (root, "group"); node != NULL;
        node = al_xml_next (node, "group"))
     read_group (reader, node);
+  for (xmlNode *node = al_xml_child (root, "limit"); node != NULL;
+       node = al_xml_next (node, "limit"))
+    read_limit (reader, node);
 }
 
 static AlValidation *
@@ -270,6 +338,7 @@ new_empty (void)
   self->conditions = g_ptr_array_new_with_free_func (condition_free);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->groups = g_ptr_array_new_with_free_func (g_free);
+  self->limits = g_ptr_array_new_with_free_func (limit_free);
   return self;
 }
 
@@ -326,6 +395,7 @@ al_validation_free (AlValidation *self)
   g_ptr_array_unref (self->conditions);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->limits);
   g_free (self);
 }
 
@@ -383,4 +453,49 @@ const char *
 al_validation_status_get_id (AlValidationStatus status)
 {
   return status == AL_VALIDATION_OPENED ? "opened" : "memory";
+}
+
+/**
+ * al_validation_get_n_limits:
+ * @self: a table
+ *
+ * Returns: how many limits of the model it names
+ */
+guint
+al_validation_get_n_limits (const AlValidation *self)
+{
+  return self->limits->len;
+}
+
+/**
+ * al_validation_get_limit:
+ * @self: a table
+ * @index: less than al_validation_get_n_limits()
+ *
+ * Returns: (transfer none): a limit, as long as the table lives
+ */
+const AlValidationLimit *
+al_validation_get_limit (const AlValidation *self, guint index)
+{
+  g_return_val_if_fail (index < self->limits->len, NULL);
+
+  return g_ptr_array_index (self->limits, index);
+}
+
+/**
+ * al_validation_find_limit_of_row:
+ * @self: a table
+ * @row_id: such as C17
+ *
+ * Returns: (transfer none) (nullable): the limit that explains why a row is out of band
+ */
+const AlValidationLimit *
+al_validation_find_limit_of_row (const AlValidation *self, const char *row_id)
+{
+  for (guint i = 0; i < self->limits->len; i++) {
+    const AlValidationLimit *limit = al_validation_get_limit (self, i);
+    if (g_strv_contains (limit->rows, row_id))
+      return limit;
+  }
+  return NULL;
 }

@@ -74,6 +74,23 @@ typedef struct {
 } AlValidationResult;
 
 /**
+ * AlValidationLimit:
+ * @id: unique
+ * @title: what the model cannot do, in a few words
+ * @text: why, and what that means for a person who uses it
+ * @rows: (array zero-terminated=1): ids of the rows that are out of band because of it; may be
+ * empty
+ *
+ * A known limit of the model.
+ */
+typedef struct {
+  const char *id;
+  const char *title;
+  const char *text;
+  const char *const *rows;
+} AlValidationLimit;
+
+/**
  * AlValidationProgress:
  * @done: conditions that have been run
  * @all: conditions that are to be run
@@ -116,6 +133,11 @@ guint al_validation_get_n_rows (const AlValidation *self);
 const AlValidationRow *al_validation_get_row (const AlValidation *self, guint index);
 const AlValidationRow *al_validation_find_row (const AlValidation *self, const char *id);
 const char *al_validation_status_get_id (AlValidationStatus status);
+
+guint al_validation_get_n_limits (const AlValidation *self);
+const AlValidationLimit *al_validation_get_limit (const AlValidation *self, guint index);
+const AlValidationLimit *al_validation_find_limit_of_row (const AlValidation *self,
+                                                          const char *row_id);
 
 GPtrArray *al_validation_run (const AlValidation *self, const AlValidationTask *task,
                               GError **error);

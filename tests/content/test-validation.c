@@ -6,7 +6,8 @@
 
 /* A table of one condition of the healthy adult, with what is given put in its place. */
 static AlValidation *
-read_table (const char *in_condition, const char *rows, GError **error)
+read_table_with_limits (const char *in_condition, const char *rows, const char *limits,
+                        GError **error)
 {
   g_autofree char *text =
       g_strdup_printf ("<validation schema='1'>\n"
@@ -15,12 +16,18 @@ read_table (const char *in_condition, const char *rows, GError **error)
                        "<set name='rhythm.rate_bpm' value='76'/></condition>"
                        "<condition id='faster' patient='normal' settle='10'>"
                        "<set name='rhythm.rate_bpm' value='96'/></condition>\n"
-                       "<group id='Z'><title>Z</title>\n%s</group>\n"
+                       "<group id='Z'><title>Z</title>\n%s</group>\n%s"
                        "</validation>\n",
-                       in_condition, rows);
+                       in_condition, rows, limits);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
   return al_validation_new_from_bytes (bytes, "t.xml", error);
+}
+
+static AlValidation *
+read_table (const char *in_condition, const char *rows, GError **error)
+{
+  return read_table_with_limits (in_condition, rows, "", error);
 }
 
 static char *
@@ -264,6 +271,77 @@ test_mistakes_are_named (void)
   }
 }
 
+static void
+test_limits (void)
+{
+  g_autofree char *one = row_text ("Z1", "low='0' high='1'", "<not-run>n</not-run>");
+  g_autofree char *two = row_text ("Z2", "low='0' high='1'", "<not-run>n</not-run>");
+  g_autofree char *three = row_text ("Z3", "low='0' high='1'", "<not-run>n</not-run>");
+  g_autofree char *rows = g_strconcat (one, two, three, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlValidation) table = read_table_with_limits (
+      "", rows,
+      "<limit id='plain'><title>A</title><text>a</text></limit>"
+      "<limit id='shared' rows='Z1\n  Z3'><title>B</title><text>long\n reason</text></limit>",
+      &error);
+  const AlValidationLimit *limit;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (al_validation_get_n_limits (table), ==, 2);
+  g_assert_cmpstr (al_validation_get_limit (table, 0)->title, ==, "A");
+  g_assert_null (al_validation_get_limit (table, 0)->rows[0]);
+  limit = al_validation_find_limit_of_row (table, "Z3");
+  g_assert_true (limit == al_validation_get_limit (table, 1));
+  g_assert_true (limit == al_validation_find_limit_of_row (table, "Z1"));
+  g_assert_null (al_validation_find_limit_of_row (table, "Z2"));
+  g_assert_cmpstr (limit->text, ==, "long reason");
+}
+
+static void
+test_mistakes_in_limits (void)
+{
+  const char *const cases[] = {
+      "<limit id='a' rows='Z9'><title>A</title><text>a</text></limit>",
+      "<limit id='a'><title>A</title></limit>",
+      "<limit id='a'><title>A</title><text>a</text></limit>"
+      "<limit id='a'><title>A</title><text>a</text></limit>",
+      "<limit id='a' rows='Z1'><title>A</title><text>a</text></limit>"
+      "<limit id='b' rows='Z1'><title>A</title><text>a</text></limit>",
+  };
+  g_autofree char *row = row_text ("Z1", "low='0' high='1'", "<not-run>n</not-run>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (read_table_with_limits ("", row, cases[i], &error));
+    g_assert_true (error->domain == AL_CONTENT_ERROR);
+    g_assert_true (g_str_has_prefix (error->message, "t.xml:6: error: "));
+  }
+}
+
+/* The model may miss a measurement, but not in silence. */
+static void
+test_every_failure_has_its_limit (void)
+{
+  g_autoptr (AlCatalogue) catalogue = al_catalogue_new (NULL);
+  g_autoptr (AlValidation) table = al_validation_new (NULL);
+  const AlValidationTask task = {.catalogue = catalogue};
+  g_autoptr (GPtrArray) results = al_validation_run (table, &task, NULL);
+  guint n_silent = 0;
+
+  for (guint i = 0; i < results->len; i++) {
+    const AlValidationResult *result = g_ptr_array_index (results, i);
+
+    if (result->verdict != AL_VALIDATION_FAIL ||
+        al_validation_find_limit_of_row (table, result->row->id) != NULL)
+      continue;
+    n_silent++;
+    g_test_message ("%s is %g, out of %g to %g, and no limit names it", result->row->id,
+                    result->value, result->row->low, result->row->high);
+  }
+  g_assert_cmpuint (n_silent, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,5 +355,8 @@ main (int argc, char **argv)
   g_test_add_func ("/validation/progress-and-choice", test_progress_and_choice);
   g_test_add_func ("/validation/cancelled", test_cancelled);
   g_test_add_func ("/validation/mistakes-are-named", test_mistakes_are_named);
+  g_test_add_func ("/validation/limits", test_limits);
+  g_test_add_func ("/validation/mistakes-in-limits", test_mistakes_in_limits);
+  g_test_add_func ("/validation/every-failure-has-its-limit", test_every_failure_has_its_limit);
   return g_test_run ();
 }
