@@ -63,8 +63,19 @@ add_counts (AlJson *json, const Counts *counts)
   al_json_integer (json, "not_run", counts->not_run);
 }
 
+/* Why a row is out of band, as far as that is known. */
+static const char *
+limit_title (const AlValidation *validation, const AlValidationResult *result)
+{
+  const AlValidationLimit *limit = NULL;
+
+  if (result->verdict == AL_VALIDATION_FAIL)
+    limit = al_validation_find_limit_of_row (validation, result->row->id);
+  return limit != NULL ? limit->title : NULL;
+}
+
 static void
-add_result (AlJson *json, const AlValidationResult *result)
+add_result (AlJson *json, const AlValidation *validation, const AlValidationResult *result)
 {
   const AlValidationRow *row = result->row;
 
@@ -85,11 +96,12 @@ add_result (AlJson *json, const AlValidationResult *result)
     al_json_boolean (json, "pass", result->verdict == AL_VALIDATION_PASS);
   al_json_string (json, "reason", result->reason);
   al_json_boolean (json, "further", row->further);
+  al_json_string (json, "known_limit", limit_title (validation, result));
   al_json_end_object (json);
 }
 
 static char *
-results_json (GPtrArray *results)
+results_json (const AlValidation *validation, GPtrArray *results)
 {
   const Counts printed = count (results, FALSE), further = count (results, TRUE);
   g_autoptr (AlJson) json = al_json_new ();
@@ -98,7 +110,7 @@ results_json (GPtrArray *results)
   al_json_string (json, "version", PACKAGE_VERSION);
   al_json_begin_array (json, "rows");
   for (guint i = 0; i < results->len; i++)
-    add_result (json, g_ptr_array_index (results, i));
+    add_result (json, validation, g_ptr_array_index (results, i));
   al_json_end_array (json);
   add_counts (json, &printed);
   al_json_begin_object (json, "further");
@@ -116,20 +128,31 @@ verdict_text (AlValidationVerdict verdict)
   return verdict == AL_VALIDATION_FAIL ? _ ("OUT") : _ ("not run");
 }
 
+/* What was published; behind it, in brackets, why it was not run or not met. */
+static char *
+published_text (const AlValidation *validation, const AlValidationResult *result)
+{
+  const char *limit = limit_title (validation, result);
+
+  if (result->reason != NULL)
+    return g_strdup_printf ("[%s]", result->reason);
+  if (limit != NULL)
+    return g_strdup_printf ("%s [%s]", result->row->published, limit);
+  return g_strdup (result->row->published);
+}
+
 static void
-add_row (AlTable *table, const AlValidationResult *result)
+add_row (AlTable *table, const AlValidation *validation, const AlValidationResult *result)
 {
   const AlValidationRow *row = result->row;
   g_autofree char *value = al_number_four_digits (result->value);
   g_autofree char *low = al_number_text (row->low, AL_NUMBER_DIGITS);
   g_autofree char *high = al_number_text (row->high, AL_NUMBER_DIGITS);
   g_autofree char *band = g_strdup_printf ("%s .. %s", low, high);
-  g_autofree char *reason =
-      result->reason != NULL ? g_strdup_printf ("[%s]", result->reason) : NULL;
+  g_autofree char *published = published_text (validation, result);
 
-  al_table_add (table,
-                (const char *[]){row->id, verdict_text (result->verdict), value, band, row->unit,
-                                 row->variable, reason != NULL ? reason : row->published, NULL});
+  al_table_add (table, (const char *[]){row->id, verdict_text (result->verdict), value, band,
+                                        row->unit, row->variable, published, NULL});
 }
 
 static void
@@ -151,7 +174,7 @@ add_summary (AlTable *table, GPtrArray *results)
 }
 
 static char *
-results_text (GPtrArray *results)
+results_text (const AlValidation *validation, GPtrArray *results)
 {
   g_autoptr (AlTable) table = al_table_new ("llrrlll");
   const char *group = NULL;
@@ -165,7 +188,7 @@ results_text (GPtrArray *results)
       al_table_add_line (table, result->row->group);
       group = result->row->group;
     }
-    add_row (table, result);
+    add_row (table, validation, result);
   }
   add_summary (table, results);
   return al_table_to_text (table);
@@ -189,7 +212,8 @@ validate (const AlValidation *validation, const Options *options, Format format,
   g_autoptr (AlCatalogue) catalogue = al_cli_open_catalogue ();
   const AlValidationTask task = {.catalogue = catalogue, .ids = (const char *const *) ids};
   g_autoptr (GPtrArray) results = al_validation_run (validation, &task, NULL);
-  g_autofree char *text = format == FORMAT_JSON ? results_json (results) : results_text (results);
+  g_autofree char *text = format == FORMAT_JSON ? results_json (validation, results)
+                                                : results_text (validation, results);
   int status = al_cli_print (text);
 
   if (status == AL_EXIT_OK && options->strict && any_failed (results))

@@ -68,6 +68,21 @@ test_text (void)
                                    "1 of 1 further rows in band, 0 out of band, 0 not run\n"));
 }
 
+/* What is out of band says why; what is in band has nothing to say. */
+static void
+test_known_limit (void)
+{
+  g_autoptr (JsonObject) table = al_cli_json ("validate --rows B2,C17 --format json");
+  g_autoptr (AlCliResult) text = al_cli_succeed ("validate --rows B2,C17");
+  JsonObject *met = find_row (table, "B2");
+  JsonObject *missed = find_row (table, "C17");
+  const char *limit = json_object_get_string_member (missed, "known_limit");
+
+  g_assert_true (json_object_get_null_member (met, "known_limit"));
+  g_assert_cmpstr (limit, !=, "");
+  g_assert_nonnull (strstr (text->out, limit));
+}
+
 /* A row that is known to be out of band ends the run with an error only if that was asked for. */
 static void
 test_strict (void)
@@ -88,6 +103,7 @@ add_tests (void)
   g_test_add_func ("/validate/all-rows", test_all_rows);
   g_test_add_func ("/validate/chosen-rows", test_chosen_rows);
   g_test_add_func ("/validate/text", test_text);
+  g_test_add_func ("/validate/known-limit", test_known_limit);
   g_test_add_func ("/validate/strict", test_strict);
 }
 
