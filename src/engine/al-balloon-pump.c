@@ -25,8 +25,9 @@
 #define ROOM_FOR_EVERY_BEAT_US (120 * AL_US_PER_MS)
 #define ROOM_FOR_ANY_BEAT_US   (60 * AL_US_PER_MS)
 
-/* From R to the opening of the valve, which the console cannot see but allows for. */
-#define UPSTROKE_DELAY_US (70 * AL_US_PER_MS)
+/* From R to the opening of the valve in a failing heart, which the console cannot see but allows
+ * for: with the lead before R it makes the 150 ms that the balloon takes to empty. */
+#define UPSTROKE_DELAY_US (100 * AL_US_PER_MS)
 
 /* A second opening of the valve within that is no other beat. */
 #define UPSTROKE_BLANKING_US (200 * AL_US_PER_MS)

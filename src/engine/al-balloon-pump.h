@@ -19,9 +19,9 @@ G_BEGIN_DECLS
  *
  *   ECG       Inflation 20 ms before the aortic valve closes, deflation 50 ms before the next R
  *             wave, which the last interval predicts. No R wave, no assist.
- *   pressure  The same, counted from when the aortic valve opens. That is some 70 ms after the R
- *             wave, so the deflation leads the predicted next opening by that much more. A valve
- *             that stays shut gives no assist.
+ *   pressure  The same, counted from when the aortic valve opens: 60 to 120 ms after the R wave,
+ *             the later the weaker the heart. So the deflation leads the next opening by 100 ms
+ *             more. A valve that stays shut gives no assist.
  *   internal  A clock of its own, gas in for half of the cycle, whatever the heart does.
  *
  * An R wave or an upstroke that comes much sooner than predicted while gas is in empties the

@@ -215,6 +215,83 @@ test_does_not_chase_its_tail (void)
   g_assert_cmpfloat_with_epsilon (simulation->circulation.pump.closure_per_root_s, before, 0.02);
 }
 
+/* Following the pressure does in a regular heart what following the ECG does. */
+static void
+test_pressure_trigger (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlIndices by_ecg, by_pressure;
+  AlSettings settings;
+
+  settle_with (simulation, 1, 0, 0, &by_ecg);
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_IABP_ON] = 1;
+  settings.value[AL_PARAMETER_IABP_TRIGGER] = AL_BALLOON_TRIGGER_PRESSURE;
+  test_settle (simulation, &settings, 110, &by_pressure);
+  g_assert_cmpuint (count_assisted (simulation, 12), ==, 12);
+#define DIFFERENCE(ID) (by_pressure.value[AL_INDEX_##ID] - by_ecg.value[AL_INDEX_##ID])
+  assert_between (DIFFERENCE (MAP), -2, 2);
+  assert_between (DIFFERENCE (AO_END_DIASTOLIC), -2, 2);
+  assert_between (DIFFERENCE (AO_AUGMENTED), -2, 2);
+#undef DIFFERENCE
+}
+
+static double
+map_in_arrest (AlBalloonTrigger trigger, guint *assisted)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+  Gas gas = {.smallest_ml = INFINITY};
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_RHYTHM] = AL_RHYTHM_ASYSTOLE;
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  settings.value[AL_PARAMETER_IABP_ON] = 1;
+  settings.value[AL_PARAMETER_IABP_TRIGGER] = trigger;
+  test_settle (simulation, &settings, 60, &mean);
+  al_simulation_advance (simulation, 5 * G_USEC_PER_SEC, watch_gas, &gas);
+  assert_between (gas.largest_ml, trigger == AL_BALLOON_TRIGGER_INTERNAL ? 36 : 0,
+                  trigger == AL_BALLOON_TRIGGER_INTERNAL ? 40 : 0.5);
+  *assisted = count_assisted (simulation, 10);
+  return mean.value[AL_INDEX_MAP];
+}
+
+/* In arrest, on ECMO: only the clock of its own moves the balloon, and makes a pulse of its own. */
+static void
+test_arrest (void)
+{
+  guint assisted;
+
+  g_assert_cmpfloat (map_in_arrest (AL_BALLOON_TRIGGER_ECG, &assisted), >, 20);
+  g_assert_cmpuint (assisted, ==, 0);
+  map_in_arrest (AL_BALLOON_TRIGGER_PRESSURE, &assisted);
+  g_assert_cmpuint (assisted, ==, 0);
+  g_assert_cmpfloat (map_in_arrest (AL_BALLOON_TRIGGER_INTERNAL, &assisted), >, 20);
+  g_assert_cmpuint (assisted, ==, 10);
+}
+
+/* In fibrillation no R wave meets a balloon that stays full: it is empty when ejection is on. */
+static void
+test_fibrillation (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+  AlSample sample;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_RHYTHM] = AL_RHYTHM_ATRIAL_FIBRILLATION;
+  settings.value[AL_PARAMETER_IABP_ON] = 1;
+  test_settle (simulation, &settings, 60, &mean);
+  for (int i = 0; i < 100; i++) {
+    al_simulation_advance_beat (simulation, NULL, NULL);
+    al_simulation_advance (simulation, 165 * 1000, NULL, NULL);
+    al_simulation_sample (simulation, &sample);
+    g_assert_cmpfloat (sample.value[AL_SIGNAL_BALLOON_VOLUME], <, 4);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,5 +303,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/balloon-pump/timing-errors", test_timing_errors);
   g_test_add_func ("/engine/balloon-pump/switching", test_switching);
   g_test_add_func ("/engine/balloon-pump/does-not-chase-its-tail", test_does_not_chase_its_tail);
+  g_test_add_func ("/engine/balloon-pump/pressure-trigger", test_pressure_trigger);
+  g_test_add_func ("/engine/balloon-pump/arrest", test_arrest);
+  g_test_add_func ("/engine/balloon-pump/fibrillation", test_fibrillation);
   return g_test_run ();
 }

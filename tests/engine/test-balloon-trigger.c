@@ -10,7 +10,7 @@
  * the commands that the pump gives to the gas.
  */
 
-#define UPSTROKE_AFTER_R_US 70000
+#define UPSTROKE_AFTER_R_US 100000
 #define CLOSURE_PER_ROOT_S  0.40
 #define N_COMMANDS          4096
 
