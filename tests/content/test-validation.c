@@ -133,11 +133,12 @@ static void
 test_verdicts (void)
 {
   const char *measure = "<measure kind='value' index='lv_edv_ml' condition='rest'/>";
-  const char *oxygen = "<measure kind='value' index='svo2_percent' condition='rest'/>";
+  const char *undefined =
+      "<measure kind='value' index='sao2_preoxygenator_percent' condition='rest'/>";
   g_autofree char *in = row_text ("Z1", "low='20' high='400'", measure);
   g_autofree char *above = row_text ("Z2", "low='20' high='21'", measure);
   g_autofree char *below = row_text ("Z3", "low='400' high='401'", measure);
-  g_autofree char *empty = row_text ("Z4", "low='0' high='100'", oxygen);
+  g_autofree char *empty = row_text ("Z4", "low='0' high='100'", undefined);
   g_autofree char *never = row_text ("Z5", "low='0' high='1'", "<not-run>No pump.</not-run>");
   g_autofree char *rows = g_strconcat (in, above, below, empty, never, NULL);
   g_autoptr (AlValidation) table = NULL;
