@@ -161,6 +161,44 @@ test_oxygenator (void)
                      saturation (&oxygen, AL_O2_PULMONARY_VEIN) - 0.1);
 }
 
+/* Sweep gas that is poorer than the blood leaves the blood as it is. */
+static void
+test_poor_sweep (void)
+{
+  double edge_ml[AL_N_EDGES] = {0};
+  AlOxygenInput input = healthy;
+  AlOxygen oxygen;
+
+  input.fdo2 = 0.21;
+  al_oxygen_init (&oxygen, volumes_ml, HB_G_DL);
+  oxygen.amount_ml[AL_O2_LA] = 0.2 * volumes_ml[AL_O2_LA];
+  edge_ml[AL_EDGE_DRAIN_LA] = edge_ml[AL_EDGE_RETURN_ARCH] = 0.5;
+  al_oxygen_tick (&oxygen, &input, edge_ml, volumes_ml, TICK_S);
+  g_assert_cmpfloat (fabs (oxygen.oxygenator.value), <, 1e-12);
+  edge_ml[AL_EDGE_DRAIN_LA] = 0;
+  edge_ml[AL_EDGE_DRAIN_RA] = 0.5;
+  al_oxygen_tick (&oxygen, &input, edge_ml, volumes_ml, TICK_S);
+  g_assert_cmpfloat (oxygen.oxygenator.value, >, 0.01);
+}
+
+/* Carbon dioxide takes the place of oxygen in the alveolus; more oxygen in the breath helps. */
+static void
+test_hypoventilation (void)
+{
+  AlOxygenInput input = healthy;
+  AlOxygen oxygen;
+
+  input.paco2_mmhg = 80;
+  settle (&oxygen, &input, 5, 0);
+  g_assert_cmpfloat (fabs (saturation (&oxygen, AL_O2_PULMONARY_VEIN) -
+                           al_oxygen_saturation_at (0.21 * 713 - 80 / 0.8)),
+                     <, 1e-9);
+  g_assert_cmpfloat (saturation (&oxygen, AL_O2_UPPER), <, 0.88);
+  input.fio2 = 0.4;
+  settle (&oxygen, &input, 5, 0);
+  g_assert_cmpfloat (saturation (&oxygen, AL_O2_UPPER), >, 0.97);
+}
+
 /* A circuit that runs backwards takes arterial blood through the oxygenator into the veins. */
 static void
 test_backwards_circuit (void)
@@ -308,6 +346,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/oxygen/mixing", test_mixing);
   g_test_add_func ("/engine/oxygen/differential-hypoxaemia", test_differential_hypoxaemia);
   g_test_add_func ("/engine/oxygen/oxygenator", test_oxygenator);
+  g_test_add_func ("/engine/oxygen/poor-sweep", test_poor_sweep);
+  g_test_add_func ("/engine/oxygen/hypoventilation", test_hypoventilation);
   g_test_add_func ("/engine/oxygen/backwards-circuit", test_backwards_circuit);
   g_test_add_func ("/engine/oxygen/extraction", test_extraction);
   g_test_add_func ("/engine/oxygen/standstill", test_standstill);
