@@ -56,11 +56,10 @@ systole_root_of (gint64 interval_us)
                AL_RHYTHM_REFERENCE_S);
 }
 
-/* From this beat on the atria have the time of the ventricles again, or none. */
+/* The next atrial activation, AL_NEVER for none; one that is overdue happens at once. */
 static void
 plan_atria (AlRhythm *self, gint64 next_us)
 {
-  self->atria_dissociated = FALSE;
   self->atrial_interval_us = 0;
   self->next_atrial_us = next_us == AL_NEVER ? AL_NEVER : MAX (next_us, self->window_us + 1);
 }
@@ -104,10 +103,7 @@ plan_after_tachycardia (AlRhythm *self, const AlRhythmDrive *drive)
   gint64 interval_us = to_us (drive->interval_s);
 
   self->next_beat_us = self->beat_us + to_us (drive->tachycardia_interval_s);
-  if (!self->atria_dissociated) {
-    plan_atria (self, self->atrial_us + interval_us);
-    self->atria_dissociated = TRUE;
-  }
+  plan_atria (self, self->atrial_us + interval_us);
   self->atrial_interval_us = interval_us;
 }
 

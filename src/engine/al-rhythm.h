@@ -62,14 +62,13 @@ typedef struct {
   gint64 n_beats;          /* ventricular activations since the beginning */
 
   gint64 atrial_interval_us;  /* the atria go on by themselves at this, 0 for not */
-  gint64 beats_since_ectopic; /* regular ones */
   guint64 random;             /* of splitmix64: any value is a good one */
   double systole_root;        /* root of (interval that governs systole / reference) */
   double systole_before_root; /* that of the beat before */
+  gint beats_since_ectopic;   /* regular ones */
   gboolean activated;         /* whether the running window began with an activation */
   gboolean ectopic;           /* whether the running beat is ectopic */
   gboolean next_ectopic;      /* whether the next one is to be */
-  gboolean atria_dissociated; /* they keep their own time, whatever the ventricles do */
 } AlRhythm;
 
 void al_rhythm_drive_from_settings (AlRhythmDrive *self, const AlSettings *settings,

@@ -218,6 +218,41 @@ test_arrest (void)
   check_arrest (AL_BALLOON_TRIGGER_PRESSURE);
 }
 
+/* The beat after a pause of some seconds has no interval to predict from, and is left alone. */
+static void
+test_pause (void)
+{
+  Console console;
+  guint inflations;
+
+  console_init (&console, AL_BALLOON_TRIGGER_ECG, AL_RHYTHM_SINUS, 50);
+  run_until (&console, 10.0);
+  set_kind (&console, AL_RHYTHM_ASYSTOLE);
+  run_until (&console, 12.9); /* two windows of a second from 10.8 s on, and the third begun */
+  inflations = console.n_inflations;
+  set_kind (&console, AL_RHYTHM_SINUS);
+  run_until (&console, 15.0);
+  g_assert_cmpint (console.rhythm.beat_us, ==, 15000000);
+  g_assert_cmpuint (console.n_inflations, ==, inflations);
+  run_until (&console, 16.2);
+  g_assert_cmpuint (console.n_inflations, ==, inflations + 1);
+}
+
+/* The valve that opens twice in one beat is one upstroke. */
+static void
+test_double_upstroke (void)
+{
+  AlBalloonPump before;
+  Console console;
+
+  console_init (&console, AL_BALLOON_TRIGGER_PRESSURE, AL_RHYTHM_SINUS, 75);
+  run_until (&console, 10.6);
+  before = console.pump;
+  g_assert_false (al_balloon_pump_on_upstroke (&console.pump, &console.settings, &console.rhythm,
+                                               before.upstroke_us + 150000));
+  g_assert_cmpmem (&before, sizeof before, &console.pump, sizeof before);
+}
+
 /* A clock of its own, in arrest and against a beating heart alike: gas in for half of the cycle. */
 static void
 check_internal (AlRhythmKind kind, double ratio)
@@ -403,6 +438,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/balloon-trigger/pressure", test_pressure);
   g_test_add_func ("/engine/balloon-trigger/valve-shut", test_valve_shut);
   g_test_add_func ("/engine/balloon-trigger/arrest", test_arrest);
+  g_test_add_func ("/engine/balloon-trigger/pause", test_pause);
+  g_test_add_func ("/engine/balloon-trigger/double-upstroke", test_double_upstroke);
   g_test_add_func ("/engine/balloon-trigger/internal", test_internal);
   g_test_add_func ("/engine/balloon-trigger/safety", test_safety);
   g_test_add_func ("/engine/balloon-trigger/safety-by-pressure", test_safety_by_pressure);
