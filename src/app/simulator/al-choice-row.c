@@ -11,25 +11,32 @@
 
 #define GAP 6
 
+/* More choices than this do not fit beside each other. */
+#define MOST_BUTTONS 3
+
 /**
  * AlChoiceRow:
  *
- * A setting of a session that is one of a few, as linked toggle buttons.
+ * A setting of a session that is one of a few, as linked toggle buttons, or as a list when they are
+ * more than that.
  */
 struct _AlChoiceRow {
   GtkWidget parent_instance;
 
-  AlParameter parameter;
+  const AlControl *control;
   AlSession *session;
-  GPtrArray *buttons; /* not owned; the first stands for the lowest value */
+  GtkWidget *list;    /* not owned; NULL where there are buttons */
+  GPtrArray *buttons; /* not owned; empty where there is a list */
 };
 
 G_DEFINE_FINAL_TYPE (AlChoiceRow, al_choice_row, GTK_TYPE_WIDGET)
 
-static double
-get_button_value (AlChoiceRow *self, guint position)
+static void
+choose (AlChoiceRow *self, guint position)
 {
-  return al_parameter_get_info (self->parameter)->minimum + position;
+  if (self->session != NULL)
+    al_session_set (self->session, self->control->parameter,
+                    al_control_get_choice_value (self->control, position));
 }
 
 static void
@@ -37,23 +44,40 @@ toggled_cb (AlChoiceRow *self, GtkToggleButton *button)
 {
   guint position = 0;
 
-  if (self->session == NULL || !gtk_toggle_button_get_active (button) ||
-      !g_ptr_array_find (self->buttons, button, &position))
-    return;
-  al_session_set (self->session, self->parameter, get_button_value (self, position));
+  if (gtk_toggle_button_get_active (button) && g_ptr_array_find (self->buttons, button, &position))
+    choose (self, position);
+}
+
+static void
+selected_cb (AlChoiceRow *self)
+{
+  const guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->list));
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    choose (self, position);
+}
+
+/* A value between the choices, which a file may set, is none of them. */
+static guint
+find_choice (AlChoiceRow *self, double value)
+{
+  for (guint i = 0; self->control->choices[i] != NULL; i++) {
+    if (fabs (value - al_control_get_choice_value (self->control, i)) < 0.5)
+      return i;
+  }
+  return GTK_INVALID_LIST_POSITION;
 }
 
 static void
 settings_changed_cb (AlChoiceRow *self)
 {
-  const double value = al_session_get (self->session, self->parameter);
+  const guint position =
+      find_choice (self, al_session_get (self->session, self->control->parameter));
 
-  for (guint i = 0; i < self->buttons->len; i++) {
-    GtkToggleButton *button = g_ptr_array_index (self->buttons, i);
-
-    if (fabs (value - get_button_value (self, i)) < 0.5 && !gtk_toggle_button_get_active (button))
-      gtk_toggle_button_set_active (button, TRUE);
-  }
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_toggle_button_set_active (g_ptr_array_index (self->buttons, i), i == position);
+  if (self->list != NULL)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->list), position);
 }
 
 static void
@@ -67,7 +91,6 @@ forget_session (AlChoiceRow *self)
 static void
 al_choice_row_dispose (GObject *object)
 {
-
   forget_session (AL_CHOICE_ROW (object));
   al_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (al_choice_row_parent_class)->dispose (object);
@@ -101,15 +124,23 @@ al_choice_row_init (AlChoiceRow *self)
   self->buttons = g_ptr_array_new ();
 }
 
+static const char *
+translate_choice (const char *choice)
+{
+  return g_dpgettext2 (NULL, "choice", choice);
+}
+
 static GtkWidget *
-make_buttons (AlChoiceRow *self, const char *label, const char *const *choices)
+make_buttons (AlChoiceRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  const char *const *choices = self->control->choices;
 
   gtk_widget_add_css_class (box, "linked");
   for (guint i = 0; choices[i] != NULL; i++) {
-    GtkWidget *button = gtk_toggle_button_new_with_label (choices[i]);
-    g_autofree char *name = g_strdup_printf ("%s %s", label, choices[i]);
+    GtkWidget *button = gtk_toggle_button_new_with_label (translate_choice (choices[i]));
+    g_autofree char *name =
+        g_strdup_printf ("%s %s", _ (self->control->label), translate_choice (choices[i]));
 
     if (i > 0)
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
@@ -124,29 +155,49 @@ make_buttons (AlChoiceRow *self, const char *label, const char *const *choices)
   return box;
 }
 
+static GtkWidget *
+make_list (AlChoiceRow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; self->control->choices[i] != NULL; i++)
+    gtk_string_list_append (names, translate_choice (self->control->choices[i]));
+  self->list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  gtk_widget_set_focus_on_click (self->list, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->control->label), -1);
+  g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (selected_cb), self);
+  return self->list;
+}
+
+static gboolean
+has_list (const AlControl *control)
+{
+  return g_strv_length ((char **) control->choices) > MOST_BUTTONS;
+}
+
 /**
  * al_choice_row_new:
- * @parameter: what is set; its values are whole numbers
- * @label: a short label, translated
- * @choices: (array zero-terminated=1): a translated word for each value, from the lowest
+ * @control: what is set, and the choices; it must outlive the row
  *
  * Makes a row that sets nothing yet.
  *
  * Returns: (transfer floating): a new row
  */
 GtkWidget *
-al_choice_row_new (AlParameter parameter, const char *label, const char *const *choices)
+al_choice_row_new (const AlControl *control)
 {
   AlChoiceRow *self = g_object_new (AL_TYPE_CHOICE_ROW, NULL);
-  const char *description = _ (al_parameter_get_info (parameter)->description);
-  GtkWidget *name = gtk_label_new (label);
+  GtkWidget *name = gtk_label_new (_ (control->label));
+  g_autofree char *description = al_control_describe (control);
 
-  self->parameter = parameter;
+  self->control = control;
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_parent (name, GTK_WIDGET (self));
-  gtk_widget_set_parent (make_buttons (self, label, choices), GTK_WIDGET (self));
+  gtk_widget_set_parent (has_list (control) ? make_list (self) : make_buttons (self),
+                         GTK_WIDGET (self));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   return GTK_WIDGET (self);
 }

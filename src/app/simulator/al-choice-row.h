@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "al-controls.h"
 #include "al-session.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AlChoiceRow, al_choice_row, AL, CHOICE_ROW, GtkWidget)
 
-GtkWidget *al_choice_row_new (AlParameter parameter, const char *label, const char *const *choices);
+GtkWidget *al_choice_row_new (const AlControl *control);
 void al_choice_row_set_session (AlChoiceRow *self, AlSession *session);
 
 G_END_DECLS

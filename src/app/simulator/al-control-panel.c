@@ -6,96 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "al-choice-row.h"
+#include "al-controls.h"
 #include "al-control-section.h"
 #include "al-parameter-row.h"
 #include "al-widget.h"
-
-#define MAX_ROWS    6
-#define MAX_CHOICES 3
-
-/* A row is a scale with a step, or a few choices. */
-typedef struct {
-  AlParameter parameter;
-  const char *label;
-  double step;
-  const char *choices[MAX_CHOICES + 1];
-} Control;
-
-/* Controls are grouped as a clinician thinks. */
-typedef struct {
-  const char *title;
-  gboolean has_switch;
-  AlParameter device;
-  gboolean expanded;
-  guint n_controls;
-  Control controls[MAX_ROWS];
-} Section;
-
-static const Section sections[] = {
-    {N_ ("Balloon pump"),
-     TRUE,
-     AL_PARAMETER_IABP_ON,
-     TRUE,
-     4,
-     {{AL_PARAMETER_IABP_RATIO, N_ ("Assist"), 0, {"1:1", "1:2", "1:3"}},
-      {AL_PARAMETER_IABP_VOLUME, N_ ("Balloon volume"), 1, {NULL}},
-      {AL_PARAMETER_IABP_INFLATION_OFFSET, N_ ("Inflation, early or late"), 10, {NULL}},
-      {AL_PARAMETER_IABP_DEFLATION_OFFSET, N_ ("Deflation, early or late"), 10, {NULL}}}},
-    {N_ ("VA-ECMO"),
-     TRUE,
-     AL_PARAMETER_ECMO_ON,
-     TRUE,
-     5,
-     {{AL_PARAMETER_ECMO_MODE,
-       N_ ("Hold constant"),
-       0,
-       {NC_ ("ecmo", "Flow"), NC_ ("ecmo", "Speed")}},
-      {AL_PARAMETER_ECMO_FLOW, N_ ("Flow"), 0.1, {NULL}},
-      {AL_PARAMETER_ECMO_RPM, N_ ("Pump speed"), 50, {NULL}},
-      {AL_PARAMETER_ECMO_RETURN_FR, N_ ("Return cannula"), 1, {NULL}},
-      {AL_PARAMETER_ECMO_DRAINAGE_FR, N_ ("Drainage cannula"), 1, {NULL}}}},
-    {N_ ("Heart and vessels"),
-     FALSE,
-     AL_N_PARAMETERS,
-     FALSE,
-     5,
-     {{AL_PARAMETER_RHYTHM_RATE, N_ ("Heart rate"), 1, {NULL}},
-      {AL_PARAMETER_LV_EES, N_ ("LV contractility, Ees"), 0.02, {NULL}},
-      {AL_PARAMETER_RV_EES, N_ ("RV contractility, Ees"), 0.02, {NULL}},
-      {AL_PARAMETER_UPPER_BED_R, N_ ("Upper resistance"), 0.05, {NULL}},
-      {AL_PARAMETER_LOWER_BED_R, N_ ("Lower resistance"), 0.05, {NULL}}}},
-    {N_ ("Volume and ventilation"),
-     FALSE,
-     AL_N_PARAMETERS,
-     FALSE,
-     3,
-     {{AL_PARAMETER_BLOOD_INFUSION, N_ ("Blood given"), 50, {NULL}},
-      {AL_PARAMETER_VENTILATION_MODE,
-       N_ ("Breathing"),
-       0,
-       {NC_ ("ventilation", "Own"), NC_ ("ventilation", "Ventilator")}},
-      {AL_PARAMETER_VENTILATION_PEEP, N_ ("PEEP"), 1, {NULL}}}},
-    {N_ ("Reflexes"),
-     FALSE,
-     AL_N_PARAMETERS,
-     FALSE,
-     2,
-     {{AL_PARAMETER_REFLEX_GAIN, N_ ("Baroreflex gain"), 0.1, {NULL}},
-      {AL_PARAMETER_ISCHAEMIA_GAIN, N_ ("Ischaemia feedback"), 0.05, {NULL}}}},
-};
-
-/* What has an effect only while another setting says so is shown only then. */
-typedef struct {
-  AlParameter row;
-  AlParameter depends_on;
-  double value;
-} Condition;
-
-static const Condition conditions[] = {
-    {AL_PARAMETER_ECMO_FLOW, AL_PARAMETER_ECMO_MODE, 0},
-    {AL_PARAMETER_ECMO_RPM, AL_PARAMETER_ECMO_MODE, 1},
-    {AL_PARAMETER_VENTILATION_PEEP, AL_PARAMETER_VENTILATION_MODE, 1},
-};
 
 /**
  * AlControlPanel:
@@ -107,59 +21,58 @@ struct _AlControlPanel {
 
   AlSession *session;
   GtkWidget *box;
-  AlControlSection *sections[G_N_ELEMENTS (sections)]; /* not owned */
-  GtkWidget *rows[AL_N_PARAMETERS];                    /* not owned */
+  GPtrArray *sections;              /* not owned, one for each group */
+  GtkWidget *rows[AL_N_PARAMETERS]; /* not owned; NULL for what is not set here */
 };
 
 G_DEFINE_FINAL_TYPE (AlControlPanel, al_control_panel, GTK_TYPE_WIDGET)
 
 static void
-settings_changed_cb (AlControlPanel *self)
+show_group (AlControlSection *section, const AlControlGroup *group, const AlSettings *settings)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++) {
-    const Condition *condition = &conditions[i];
-    const double difference =
-        al_session_get (self->session, condition->depends_on) - condition->value;
+  const guint n_active = group->counts ? al_control_group_count_active (group, settings) : 0;
+  g_autofree char *note = NULL;
 
-    gtk_widget_set_visible (self->rows[condition->row], ABS (difference) < 0.5);
-  }
-}
-
-static const char *
-translate_choice (AlParameter parameter, const char *choice)
-{
-  if (parameter == AL_PARAMETER_ECMO_MODE)
-    return g_dpgettext2 (NULL, "ecmo", choice);
-  if (parameter == AL_PARAMETER_VENTILATION_MODE)
-    return g_dpgettext2 (NULL, "ventilation", choice);
-  return choice;
-}
-
-static GtkWidget *
-make_row (const Control *control)
-{
-  const char *choices[MAX_CHOICES + 1] = {NULL};
-
-  if (control->choices[0] == NULL)
-    return al_parameter_row_new (control->parameter, _ (control->label), control->step);
-  for (guint i = 0; i < MAX_CHOICES && control->choices[i] != NULL; i++)
-    choices[i] = translate_choice (control->parameter, control->choices[i]);
-  return al_choice_row_new (control->parameter, _ (control->label), choices);
+  if (n_active > 0)
+    /* Translators: how many drugs run, or how many lesions there are */
+    note = g_strdup_printf (ngettext ("%u active", "%u active", n_active), n_active);
+  al_control_section_set_note (section, note);
+  gtk_widget_set_visible (GTK_WIDGET (section), al_control_group_matters (group, settings));
 }
 
 static void
-add_section (AlControlPanel *self, guint position)
+settings_changed_cb (AlControlPanel *self)
 {
-  const Section *section = &sections[position];
-  GtkWidget *widget = al_control_section_new (_ (section->title), section->expanded);
+  const AlSettings *settings = &al_session_get_simulation (self->session)->settings;
+  guint n_groups;
+  const AlControlGroup *groups = al_control_get_groups (&n_groups);
 
-  self->sections[position] = AL_CONTROL_SECTION (widget);
-  gtk_box_append (GTK_BOX (self->box), widget);
-  for (guint i = 0; i < section->n_controls; i++) {
-    const Control *control = &section->controls[i];
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    if (self->rows[i] != NULL)
+      gtk_widget_set_visible (self->rows[i], al_control_matters ((AlParameter) i, settings));
+  }
+  for (guint i = 0; i < n_groups; i++)
+    show_group (g_ptr_array_index (self->sections, i), &groups[i], settings);
+}
+
+static GtkWidget *
+make_row (const AlControl *control)
+{
+  return control->choices != NULL ? al_choice_row_new (control) : al_parameter_row_new (control);
+}
+
+static void
+add_group (AlControlPanel *self, const AlControlGroup *group)
+{
+  GtkWidget *section = al_control_section_new (_ (group->title));
+
+  g_ptr_array_add (self->sections, section);
+  gtk_box_append (GTK_BOX (self->box), section);
+  for (guint i = 0; i < group->n_controls; i++) {
+    const AlControl *control = &group->controls[i];
 
     self->rows[control->parameter] = make_row (control);
-    al_control_section_add (self->sections[position], self->rows[control->parameter]);
+    al_control_section_add (AL_CONTROL_SECTION (section), self->rows[control->parameter]);
   }
 }
 
@@ -181,11 +94,19 @@ al_control_panel_dispose (GObject *object)
 }
 
 static void
+al_control_panel_finalize (GObject *object)
+{
+  g_clear_pointer (&AL_CONTROL_PANEL (object)->sections, g_ptr_array_unref);
+  G_OBJECT_CLASS (al_control_panel_parent_class)->finalize (object);
+}
+
+static void
 al_control_panel_class_init (AlControlPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = al_control_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = al_control_panel_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-control-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, AlControlPanel, box);
@@ -196,9 +117,14 @@ al_control_panel_class_init (AlControlPanelClass *klass)
 static void
 al_control_panel_init (AlControlPanel *self)
 {
+  guint n_groups;
+  const AlControlGroup *groups = al_control_get_groups (&n_groups);
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    add_section (self, i);
+  self->sections = g_ptr_array_new ();
+  for (guint i = 0; i < n_groups; i++)
+    add_group (self, &groups[i]);
+  al_control_panel_unfold (self, FALSE);
 }
 
 /**
@@ -217,16 +143,21 @@ al_control_panel_new (void)
 /**
  * al_control_panel_unfold:
  * @self: a panel
- * @all: whether to unfold every section, or those that are unfolded at first
+ * @has_room: whether there is room for more than the most important sections
  *
- * Unfolds sections.
+ * Unfolds the sections for which there is room and folds the others.
  */
 void
-al_control_panel_unfold (AlControlPanel *self, gboolean all)
+al_control_panel_unfold (AlControlPanel *self, gboolean has_room)
 {
+  const AlUnfold least = has_room ? AL_UNFOLD_WITH_ROOM : AL_UNFOLD_ALWAYS;
+  guint n_groups;
+  const AlControlGroup *groups = al_control_get_groups (&n_groups);
+
   g_return_if_fail (AL_IS_CONTROL_PANEL (self));
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    al_control_section_set_expanded (self->sections[i], all || sections[i].expanded);
+  for (guint i = 0; i < n_groups; i++)
+    al_control_section_set_expanded (g_ptr_array_index (self->sections, i),
+                                     groups[i].unfold >= least);
 }
 
 /**
@@ -239,6 +170,9 @@ al_control_panel_unfold (AlControlPanel *self, gboolean all)
 void
 al_control_panel_set_session (AlControlPanel *self, AlSession *session)
 {
+  guint n_groups;
+  const AlControlGroup *groups = al_control_get_groups (&n_groups);
+
   g_return_if_fail (AL_IS_CONTROL_PANEL (self));
   g_return_if_fail (AL_IS_SESSION (session));
   forget_session (self);
@@ -249,9 +183,10 @@ al_control_panel_set_session (AlControlPanel *self, AlSession *session)
     else if (AL_IS_CHOICE_ROW (self->rows[i]))
       al_choice_row_set_session (AL_CHOICE_ROW (self->rows[i]), session);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
-    if (sections[i].has_switch)
-      al_control_section_bind_switch (self->sections[i], session, sections[i].device);
+  for (guint i = 0; i < n_groups; i++) {
+    if (groups[i].device != AL_N_PARAMETERS)
+      al_control_section_bind_switch (g_ptr_array_index (self->sections, i), session,
+                                      groups[i].device);
   }
   g_signal_connect_swapped (session, "settings-changed", G_CALLBACK (settings_changed_cb), self);
   settings_changed_cb (self);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AlControlPanel, al_control_panel, AL, CONTROL_PANEL, GtkWidget)
 
 GtkWidget *al_control_panel_new (void);
-void al_control_panel_unfold (AlControlPanel *self, gboolean all);
+void al_control_panel_unfold (AlControlPanel *self, gboolean has_room);
 void al_control_panel_set_session (AlControlPanel *self, AlSession *session);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _AlControlSection {
   AlParameter parameter;
   GtkWidget *header;
   GtkWidget *title;
+  GtkWidget *note;
   GtkWidget *arrow;
   GtkWidget *device_switch;
   GtkWidget *revealer;
@@ -51,8 +52,12 @@ static void
 settings_changed_cb (AlControlSection *self)
 {
   gboolean on = al_session_get (self->session, self->parameter) > 0.5;
+  gboolean was_on = gtk_switch_get_active (GTK_SWITCH (self->device_switch));
 
   gtk_switch_set_active (GTK_SWITCH (self->device_switch), on);
+  /* Who starts a device wants to set it. */
+  if (on && !was_on)
+    al_control_section_set_expanded (self, TRUE);
 }
 
 static void
@@ -82,6 +87,7 @@ al_control_section_class_init (AlControlSectionClass *klass)
       widget_class, "/io/github/afterload/Afterload/al-control-section.ui");
   gtk_widget_class_bind_template_child (widget_class, AlControlSection, header);
   gtk_widget_class_bind_template_child (widget_class, AlControlSection, title);
+  gtk_widget_class_bind_template_child (widget_class, AlControlSection, note);
   gtk_widget_class_bind_template_child (widget_class, AlControlSection, arrow);
   gtk_widget_class_bind_template_child (widget_class, AlControlSection, device_switch);
   gtk_widget_class_bind_template_child (widget_class, AlControlSection, revealer);
@@ -103,21 +109,19 @@ al_control_section_init (AlControlSection *self)
 /**
  * al_control_section_new:
  * @title: a title, translated
- * @expanded: whether its rows are shown at first
  *
- * Makes a section without rows.
+ * Makes a folded section without rows.
  *
  * Returns: (transfer floating): a new section
  */
 GtkWidget *
-al_control_section_new (const char *title, gboolean expanded)
+al_control_section_new (const char *title)
 {
   AlControlSection *self = g_object_new (AL_TYPE_CONTROL_SECTION, NULL);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->header), expanded);
   fold_cb (self);
   return GTK_WIDGET (self);
 }
@@ -134,6 +138,25 @@ al_control_section_set_expanded (AlControlSection *self, gboolean expanded)
 {
   g_return_if_fail (AL_IS_CONTROL_SECTION (self));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->header), expanded);
+}
+
+/**
+ * al_control_section_set_note:
+ * @self: a section
+ * @note: (nullable): a few words, translated
+ *
+ * Says beside the title what goes on below it, which is seen while it is folded.
+ */
+void
+al_control_section_set_note (AlControlSection *self, const char *note)
+{
+  const char *title = gtk_label_get_text (GTK_LABEL (self->title));
+  g_autofree char *name = note != NULL ? g_strdup_printf ("%s, %s", title, note) : g_strdup (title);
+
+  g_return_if_fail (AL_IS_CONTROL_SECTION (self));
+  gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 /**

@@ -20,8 +20,7 @@
 struct _AlParameterRow {
   GtkWidget parent_instance;
 
-  AlParameter parameter;
-  int digits;
+  const AlControl *control;
   AlSession *session;
   GtkWidget *label;
   GtkWidget *value;
@@ -31,32 +30,11 @@ struct _AlParameterRow {
 
 G_DEFINE_FINAL_TYPE (AlParameterRow, al_parameter_row, GTK_TYPE_WIDGET)
 
-/* What stands behind a number: "98/min", not "98 1/min", and nothing behind a plain one. */
-static const char *
-get_display_unit (AlParameter parameter)
-{
-  const char *unit = al_parameter_get_info (parameter)->unit;
-
-  if (g_str_equal (unit, "1"))
-    return "";
-  return g_str_has_prefix (unit, "1/") ? unit + 1 : unit;
-}
-
-static char *
-format_value (AlParameterRow *self, double value)
-{
-  const char *unit = get_display_unit (self->parameter);
-  const double half = 0.5 * pow (10, -self->digits);
-
-  return g_strdup_printf ("%s%.*f%s%s", value < -half ? "−" : "", self->digits,
-                          fabs (value) < half ? 0 : fabs (value),
-                          unit[0] == '/' || unit[0] == '\0' ? "" : "\u00a0", unit);
-}
-
 static void
 show_value (AlParameterRow *self)
 {
-  g_autofree char *text = format_value (self, gtk_adjustment_get_value (self->adjustment));
+  g_autofree char *text =
+      al_control_format (self->control, gtk_adjustment_get_value (self->adjustment));
 
   gtk_label_set_text (GTK_LABEL (self->value), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
@@ -68,14 +46,16 @@ value_changed_cb (AlParameterRow *self)
 {
   show_value (self);
   if (self->session != NULL)
-    al_session_set (self->session, self->parameter, gtk_adjustment_get_value (self->adjustment));
+    al_session_set (self->session, self->control->parameter,
+                    gtk_adjustment_get_value (self->adjustment));
 }
 
 static void
 settings_changed_cb (AlParameterRow *self)
 {
   g_signal_handlers_block_by_func (self->adjustment, value_changed_cb, self);
-  gtk_adjustment_set_value (self->adjustment, al_session_get (self->session, self->parameter));
+  gtk_adjustment_set_value (self->adjustment,
+                            al_session_get (self->session, self->control->parameter));
   g_signal_handlers_unblock_by_func (self->adjustment, value_changed_cb, self);
   show_value (self);
 }
@@ -83,7 +63,7 @@ settings_changed_cb (AlParameterRow *self)
 static gboolean
 snap_cb (AlParameterRow *self, GtkScrollType scroll, double value)
 {
-  const AlParameterInfo *info = al_parameter_get_info (self->parameter);
+  const AlParameterInfo *info = al_parameter_get_info (self->control->parameter);
   const double step = gtk_adjustment_get_step_increment (self->adjustment);
 
   value = CLAMP (round (value / step) * step, info->minimum, info->maximum);
@@ -149,42 +129,27 @@ al_parameter_row_init (AlParameterRow *self)
   ignore_wheel (self->scale);
 }
 
-/* What a parameter is, its default and its range. */
-static char *
-describe (AlParameter parameter)
-{
-  const AlParameterInfo *info = al_parameter_get_info (parameter);
-  const char *unit = get_display_unit (parameter);
-  const char *gap = unit[0] == '/' || unit[0] == '\0' ? "" : "\u00a0";
-
-  /* Translators: description, default value, gap, unit, lowest, highest, gap, unit */
-  return g_strdup_printf (_ ("%s\nDefault %g%s%s, range %g to %g%s%s"), _ (info->description),
-                          info->default_value, gap, unit, info->minimum, info->maximum, gap, unit);
-}
-
 /**
  * al_parameter_row_new:
- * @parameter: what is set
- * @label: a short label, translated
- * @step: the step of the scale in the unit of the parameter
+ * @control: what is set, and how it is offered; it must outlive the row
  *
  * Makes a row that sets nothing yet.
  *
  * Returns: (transfer floating): a new row
  */
 GtkWidget *
-al_parameter_row_new (AlParameter parameter, const char *label, double step)
+al_parameter_row_new (const AlControl *control)
 {
   AlParameterRow *self = g_object_new (AL_TYPE_PARAMETER_ROW, NULL);
-  const AlParameterInfo *info = al_parameter_get_info (parameter);
-  g_autofree char *description = describe (parameter);
+  const AlParameterInfo *info = al_parameter_get_info (control->parameter);
+  const char *label = _ (control->label);
+  g_autofree char *description = al_control_describe (control);
 
-  self->parameter = parameter;
-  self->digits = MAX (0, (int) -floor (log10 (step) + 1e-9));
+  self->control = control;
   gtk_label_set_text (GTK_LABEL (self->label), label);
   g_signal_handlers_block_by_func (self->adjustment, value_changed_cb, self);
   gtk_adjustment_configure (self->adjustment, info->default_value, info->minimum, info->maximum,
-                            step, STEPS_IN_A_PAGE * step, 0);
+                            control->step, STEPS_IN_A_PAGE * control->step, 0);
   g_signal_handlers_unblock_by_func (self->adjustment, value_changed_cb, self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "al-controls.h"
 #include "al-session.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AlParameterRow, al_parameter_row, AL, PARAMETER_ROW, GtkWidget)
 
-GtkWidget *al_parameter_row_new (AlParameter parameter, const char *label, double step);
+GtkWidget *al_parameter_row_new (const AlControl *control);
 void al_parameter_row_set_session (AlParameterRow *self, AlSession *session);
 
 G_END_DECLS
