@@ -43,16 +43,29 @@ static const Shown table[] = {
     {AL_INDEX_NATIVE_CO, NC_ ("index", "Native output"), 1, 1, NULL, 0.1},
     {AL_INDEX_ECMO_FLOW, NC_ ("index", "ECMO flow"), 1, 1, NULL, 0.1},
     {AL_INDEX_TOTAL_FLOW, NC_ ("index", "Total flow"), 1, 1, NULL, 0.1},
-    {AL_INDEX_CPO, NC_ ("index", "Cardiac power"), 2, 1, NULL, 0.02},
+    {AL_INDEX_CI, NC_ ("index", "Cardiac index"), 1, 1, "L/min/m²", 0.1},
+    {AL_INDEX_CPO, NC_ ("index", "Power"), 2, 1, NULL, 0.02},
     {AL_INDEX_AV_OPENING, NC_ ("index", "Valve opens"), 0, 100, "%", 0.05},
     {AL_INDEX_CORONARY_FLOW, NC_ ("index", "Coronary flow"), 0, 1, NULL, 6},
     {AL_INDEX_CORONARY_DIASTOLIC_FLOW, NC_ ("index", "Diastolic coronary"), 0, 1, NULL, 6},
+    {AL_INDEX_MAFP_FLOW, NC_ ("index", "Axial pump"), 1, 1, NULL, 0.1},
+    {AL_INDEX_DO2, NC_ ("index", "DO2"), 2, 0.001, "L/min", 20},
     {AL_INDEX_SVO2, NC_ ("index", "SvO2"), 0, 1, NULL, 1.5},
+    {AL_INDEX_SAO2_RADIAL, NC_ ("index", "SaO2 right hand"), 0, 1, NULL, 1},
+    {AL_INDEX_SAO2_FEMORAL, NC_ ("index", "SaO2 leg"), 0, 1, NULL, 1},
+    {AL_INDEX_SAO2_PREOXYGENATOR, NC_ ("index", "Pre-oxygenator"), 0, 1, NULL, 1.5},
     {AL_INDEX_LACTATE, NC_ ("index", "Lactate"), 1, 1, NULL, 0.2},
+    {AL_INDEX_PH, NC_ ("index", "pH"), 2, 1, NULL, 0.02},
+    {AL_INDEX_PACO2, NC_ ("index", "PaCO2"), 0, 1, NULL, 2},
+    {AL_INDEX_HAEMOGLOBIN, NC_ ("index", "Hb"), 1, 1, NULL, 0.2},
+    {AL_INDEX_URINE, NC_ ("index", "Urine"), 1, 1, NULL, 0.1},
+    {AL_INDEX_LUNG_WATER, NC_ ("index", "Lung water"), 0, 1, NULL, 10},
+    {AL_INDEX_LIMB_FLOW, NC_ ("index", "Leg blood"), 0, 1, NULL, 3},
+    {AL_INDEX_FREE_HB, NC_ ("index", "Free Hb"), 0, 1, NULL, 3},
+    {AL_INDEX_BLEEDING, NC_ ("index", "Bleeding"), 0, 1, NULL, 2},
 };
 
-/* What a sentence about a change speaks of, the most telling first, and how many of them at once.
- */
+/* What a sentence about a change speaks of, the most telling first. */
 static const AlIndex told[] = {
     AL_INDEX_LV_EDP, AL_INDEX_LV_SV,   AL_INDEX_AO_PULSE,  AL_INDEX_PCWP,
     AL_INDEX_MAP,    AL_INDEX_RA_MEAN, AL_INDEX_NATIVE_CO, AL_INDEX_LV_PVA,

@@ -7,30 +7,52 @@
 
 #include <glib/gi18n.h>
 
+#include "al-index-text.h"
 #include "al-readout.h"
+#include "al-stage-text.h"
 #include "al-widget.h"
 
-#define MAX_SHOWN  8
 #define GROUP_GAP  12
-#define COLUMN_GAP 14
+#define COLUMN_GAP 12
+#define LINE_GAP   3
+#define N_LINES    3
+
+/* The lines that a projector shows, for which few and large numbers are better. */
+#define N_PROJECTOR_LINES 2
+
+/* Line by line, the most telling first. SCAI_LOW stands for the stage, SAO2_RADIAL for both
+ * saturations. */
+static const AlIndex body[] = {
+    AL_INDEX_MAP,        AL_INDEX_LACTATE,  /* pressure and what it is for */
+    AL_INDEX_TOTAL_FLOW, AL_INDEX_SCAI_LOW, /* flow and what it is for */
+    AL_INDEX_DO2,        AL_INDEX_SVO2,     /* oxygen */
+};
+static const AlIndex heart[] = {
+    /* what fills it, what it ejects */
+    AL_INDEX_LV_EDP, AL_INDEX_LV_SV, AL_INDEX_CI, AL_INDEX_HR,
+    /* how well */
+    AL_INDEX_AO_PULSE, AL_INDEX_LV_EF, AL_INDEX_LV_PVA, AL_INDEX_AV_OPENING,
+    /* the rest */
+    AL_INDEX_RA_MEAN, AL_INDEX_CORONARY_FLOW, AL_INDEX_LV_SW, AL_INDEX_CPO};
+static const AlIndex lungs[] = {AL_INDEX_PCWP, AL_INDEX_SAO2_RADIAL, AL_INDEX_LUNG_WATER};
+static const AlIndex price[] = {AL_INDEX_LIMB_FLOW, AL_INDEX_FREE_HB, AL_INDEX_BLEEDING};
 
 /* What a device does to the body is not what it does to the heart: the groups keep them apart. */
 typedef struct {
   const char *title;
-  int n_columns;
-  guint n_shown;
-  AlIndex shown[MAX_SHOWN]; /* line by line */
+  int width; /* in shares of the board */
+  const AlIndex *shown;
+  int n_shown;
 } Group;
 
 static const Group groups[] = {
-    {N_ ("Body"), 2, 4, {AL_INDEX_MAP, AL_INDEX_AO_PULSE, AL_INDEX_TOTAL_FLOW, AL_INDEX_RA_MEAN}},
-    {N_ ("Heart"),
-     4,
-     8,
-     {AL_INDEX_LV_EDP, AL_INDEX_LV_SV, AL_INDEX_NATIVE_CO, AL_INDEX_LV_EF, AL_INDEX_LV_PVA,
-      AL_INDEX_CPO, AL_INDEX_CORONARY_FLOW, AL_INDEX_AV_OPENING}},
-    {N_ ("Lungs"), 1, 2, {AL_INDEX_PCWP, AL_INDEX_PA_MEAN}},
+    {N_ ("Body"), 54, body, G_N_ELEMENTS (body)},
+    {N_ ("Heart"), 123, heart, G_N_ELEMENTS (heart)},
+    {N_ ("Lungs"), 31, lungs, G_N_ELEMENTS (lungs)},
+    {N_ ("Price"), 22, price, G_N_ELEMENTS (price)},
 };
+
+#define PRICE_GROUP 3
 
 /**
  * AlReadoutBoard:
@@ -42,49 +64,131 @@ struct _AlReadoutBoard {
 
   AlSession *session;
   AlReadout *readouts[AL_N_INDICES]; /* not owned; NULL for an index that is not shown */
+  GtkWidget *price;                  /* not owned; what the price is, or that there is none */
 };
 
 G_DEFINE_FINAL_TYPE (AlReadoutBoard, al_readout_board, GTK_TYPE_WIDGET)
 
 static void
+show_stage (AlReadoutBoard *self, const AlSettings *settings, const AlIndices *now)
+{
+  GtkWidget *readout = GTK_WIDGET (self->readouts[AL_INDEX_SCAI_LOW]);
+  g_autofree char *stage = al_stage_format (now);
+  g_autofree char *modifiers = al_stage_format_modifiers (settings);
+  g_autofree char *reasons = al_stage_describe_reasons (settings, now);
+  g_autofree char *tooltip = NULL;
+
+  /* Translators: %s is a list of signs, a line for each; may be empty */
+  tooltip = g_strdup_printf (_ ("SCAI stage of shock, the worst so far, a range where the criteria "
+                                "disagree. Signs now:%s"),
+                             reasons[0] != '\0' ? reasons : _ (" none"));
+  al_readout_set_text (AL_READOUT (readout), stage, modifiers);
+  gtk_widget_set_tooltip_text (readout, tooltip);
+}
+
+static void
+show_saturations (AlReadoutBoard *self, const AlIndices *now)
+{
+  g_autofree char *hand = al_index_format (AL_INDEX_SAO2_RADIAL, now->value[AL_INDEX_SAO2_RADIAL]);
+  g_autofree char *leg = al_index_format (AL_INDEX_SAO2_FEMORAL, now->value[AL_INDEX_SAO2_FEMORAL]);
+  g_autofree char *both = g_strdup_printf ("%s\u2009/\u2009%s", hand, leg);
+
+  al_readout_set_text (self->readouts[AL_INDEX_SAO2_RADIAL], both, "%");
+}
+
+static gboolean
+is_of_words (AlIndex index)
+{
+  return index == AL_INDEX_SCAI_LOW || index == AL_INDEX_SAO2_RADIAL;
+}
+
+static void
 update (AlReadoutBoard *self)
 {
+  const AlSettings *settings = &al_session_get_simulation (self->session)->settings;
   AlIndices now;
   AlIndices reference;
   gboolean has_now = al_session_get_indices (self->session, &now);
   gboolean has_reference = al_session_get_reference (self->session, &reference);
 
   for (guint i = 0; i < AL_N_INDICES; i++) {
-    if (self->readouts[i] != NULL)
+    if (self->readouts[i] != NULL && !is_of_words ((AlIndex) i))
       al_readout_update (self->readouts[i], has_now ? now.value[i] : NAN,
                          has_reference ? reference.value[i] : NAN);
   }
+  if (has_now) {
+    show_stage (self, settings, &now);
+    show_saturations (self, &now);
+  }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->price),
+                                    al_stage_is_supported (settings) ? "price" : "none");
+}
+
+static GtkWidget *
+make_readout (AlIndex index)
+{
+  if (index == AL_INDEX_SCAI_LOW)
+    return al_readout_new_text (_ ("SCAI stage"), "");
+  if (index == AL_INDEX_SAO2_RADIAL)
+    return al_readout_new_text (_ ("SaO2 hand/leg"),
+                                _ ("Oxygen saturation in the right radial and in a femoral artery. "
+                                   "On VA-ECMO they may differ."));
+  return al_readout_new (index);
+}
+
+static GtkWidget *
+make_grid (AlReadoutBoard *self, const Group *group)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  const int n_columns = group->n_shown / N_LINES;
+
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), COLUMN_GAP);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), LINE_GAP);
+  for (int i = 0; i < group->n_shown; i++) {
+    GtkWidget *readout = make_readout (group->shown[i]);
+
+    gtk_widget_set_hexpand (readout, TRUE);
+    self->readouts[group->shown[i]] = AL_READOUT (readout);
+    gtk_grid_attach (GTK_GRID (grid), readout, i % n_columns, i / n_columns, 1, 1);
+  }
+  return grid;
+}
+
+/* It keeps its place without a device, so that no number moves when one is switched on. */
+static GtkWidget *
+make_price (AlReadoutBoard *self, GtkWidget *grid)
+{
+  GtkWidget *none = gtk_label_new (_ ("No device, no price."));
+
+  gtk_label_set_wrap (GTK_LABEL (none), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (none), 0);
+  gtk_label_set_width_chars (GTK_LABEL (none), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (none), 8);
+  gtk_widget_set_valign (none, GTK_ALIGN_START);
+  gtk_widget_add_css_class (none, "dim-label");
+  gtk_widget_add_css_class (none, "caption");
+  self->price = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->price), none, "none");
+  gtk_stack_add_named (GTK_STACK (self->price), grid, "price");
+  return self->price;
 }
 
 static GtkWidget *
 make_group (AlReadoutBoard *self, const Group *group)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (_ (group->title));
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *grid = make_grid (self, group);
+  gboolean last = group == &groups[PRICE_GROUP];
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "readout-group");
+  gtk_widget_set_margin_end (box, last ? 0 : GROUP_GAP);
   gtk_widget_add_css_class (title, "caption-heading");
   gtk_widget_set_halign (title, GTK_ALIGN_START);
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), COLUMN_GAP);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
-  for (guint i = 0; i < group->n_shown; i++) {
-    GtkWidget *readout = al_readout_new (group->shown[i]);
-
-    gtk_widget_set_hexpand (readout, TRUE);
-    self->readouts[group->shown[i]] = AL_READOUT (readout);
-    gtk_grid_attach (GTK_GRID (grid), readout, (int) i % group->n_columns,
-                     (int) i / group->n_columns, 1, 1);
-  }
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), grid);
+  gtk_box_append (GTK_BOX (box), last ? make_price (self, grid) : grid);
   return box;
 }
 
@@ -123,15 +227,14 @@ al_readout_board_init (AlReadoutBoard *self)
   int column = 0;
 
   gtk_grid_layout_set_column_homogeneous (layout, TRUE);
-  gtk_grid_layout_set_column_spacing (layout, GROUP_GAP);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
     GtkWidget *group = make_group (self, &groups[i]);
     GtkLayoutChild *place;
 
     gtk_widget_set_parent (group, GTK_WIDGET (self));
     place = gtk_layout_manager_get_layout_child (GTK_LAYOUT_MANAGER (layout), group);
-    g_object_set (place, "column", column, "column-span", groups[i].n_columns, NULL);
-    column += groups[i].n_columns;
+    g_object_set (place, "column", column, "column-span", groups[i].width, NULL);
+    column += groups[i].width;
   }
 }
 
@@ -165,6 +268,26 @@ al_readout_board_set_session (AlReadoutBoard *self, AlSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "beat", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "ghosts-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "settings-changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "notify::ready", G_CALLBACK (update), self);
   update (self);
+}
+
+/**
+ * al_readout_board_set_projector:
+ * @self: a board
+ * @projector: whether it goes to a projector
+ *
+ * Shows the most telling numbers alone, or all of them.
+ */
+void
+al_readout_board_set_projector (AlReadoutBoard *self, gboolean projector)
+{
+  g_return_if_fail (AL_IS_READOUT_BOARD (self));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
+    const int n_columns = groups[i].n_shown / N_LINES;
+
+    for (int k = N_PROJECTOR_LINES * n_columns; k < groups[i].n_shown; k++)
+      gtk_widget_set_visible (GTK_WIDGET (self->readouts[groups[i].shown[k]]), !projector);
+  }
 }

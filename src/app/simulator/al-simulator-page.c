@@ -16,6 +16,7 @@
 #include "al-settled.h"
 #include "al-shortcuts.h"
 #include "al-strip-view.h"
+#include "al-warning-bar.h"
 
 /* The patient with whom the program opens the first time: the one it is about. */
 #define FIRST_PATIENT "ami-cs"
@@ -63,6 +64,7 @@ struct _AlSimulatorPage {
   GtkWidget *stage;
   AlLoopView *loop;
   AlStripView *strips;
+  AlWarningBar *warnings;
   AlReadoutBoard *board;
   AlControlPanel *controls;
   GtkRevealer *controls_revealer;
@@ -592,6 +594,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, stage);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, loop);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, strips);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, board);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, controls);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, controls_revealer);
@@ -617,6 +620,7 @@ al_simulator_page_class_init (AlSimulatorPageClass *klass)
   widget_class->size_allocate = al_simulator_page_size_allocate;
   g_type_ensure (AL_TYPE_LOOP_VIEW);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
+  g_type_ensure (AL_TYPE_WARNING_BAR);
   g_type_ensure (AL_TYPE_READOUT_BOARD);
   g_type_ensure (AL_TYPE_CONTROL_PANEL);
   gtk_widget_class_set_template_from_resource (
@@ -657,6 +661,7 @@ al_simulator_page_init (AlSimulatorPage *self)
     al_strip_view_add_strip (self->strips, (AlStrip) strip);
   al_loop_view_set_session (self->loop, self->session);
   al_strip_view_set_session (self->strips, self->session);
+  al_warning_bar_set_session (self->warnings, self->session);
   al_readout_board_set_session (self->board, self->session);
   al_control_panel_set_session (self->controls, self->session);
   al_driver_attach (GTK_WIDGET (self), self->session);
@@ -707,6 +712,7 @@ al_simulator_page_set_projector (AlSimulatorPage *self, gboolean projector)
   g_return_if_fail (AL_IS_SIMULATOR_PAGE (self));
   al_loop_view_set_projector (self->loop, projector);
   al_strip_view_set_projector (self->strips, projector);
+  al_readout_board_set_projector (self->board, projector);
   show_controls (self, self->roomy && !projector);
 }
 

@@ -14,7 +14,7 @@
  * AlReadout:
  *
  * One index: value, unit, normal range, and the change since the reference as an arrow and a
- * number.
+ * number. Or a few words in the same form.
  */
 struct _AlReadout {
   GtkWidget parent_instance;
@@ -98,6 +98,26 @@ al_readout_update (AlReadout *self, double value, double reference)
   describe (self, number, value, reference);
 }
 
+/**
+ * al_readout_set_text:
+ * @self: a readout of words
+ * @value: what is shown large
+ * @unit: what is shown small behind it, may be empty
+ *
+ * Shows other words.
+ */
+void
+al_readout_set_text (AlReadout *self, const char *value, const char *unit)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (AL_IS_READOUT (self));
+  text = g_strdup_printf ("%s %s %s", gtk_label_get_text (GTK_LABEL (self->label)), value, unit);
+  gtk_label_set_text (GTK_LABEL (self->value), value);
+  gtk_label_set_text (GTK_LABEL (self->unit), unit);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 al_readout_dispose (GObject *object)
 {
@@ -166,5 +186,26 @@ al_readout_new (AlIndex index)
   gtk_label_set_text (GTK_LABEL (self->normal), normal != NULL ? normal : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   al_readout_update (self, NAN, NAN);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * al_readout_new_text:
+ * @label: what it is about, translated
+ * @tooltip: more about it, translated
+ *
+ * Makes a readout of words.
+ *
+ * Returns: (transfer floating): a new readout
+ */
+GtkWidget *
+al_readout_new_text (const char *label, const char *tooltip)
+{
+  AlReadout *self = g_object_new (AL_TYPE_READOUT, NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->label), label);
+  gtk_widget_set_visible (self->normal, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  al_readout_set_text (self, "–", "");
   return GTK_WIDGET (self);
 }

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AlReadout, al_readout, AL, READOUT, GtkWidget)
 
 GtkWidget *al_readout_new (AlIndex index);
+GtkWidget *al_readout_new_text (const char *label, const char *tooltip);
 
 void al_readout_update (AlReadout *self, double value, double reference);
+void al_readout_set_text (AlReadout *self, const char *value, const char *unit);
 
 G_END_DECLS
