@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "al-choice-row.h"
+#include "al-control-section.h"
 #include "al-loop-view.h"
+#include "al-parameter-row.h"
+#include "al-readout-board.h"
 #include "al-strip-view.h"
+#include "al-warning-bar.h"
 #include "al-widget-tree.h"
 #include "al-window.h"
 
@@ -79,24 +84,131 @@ test_devices_by_action (Fixture *self, gconstpointer data)
   g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_NONE);
 }
 
+/* The row of a setting: they are in the order of the table. */
+static GtkWidget *
+find_row (Fixture *self, GType type, AlParameter parameter)
+{
+  guint position = 0;
+  guint n_groups;
+  const AlControlGroup *groups = al_control_get_groups (&n_groups);
+
+  for (guint i = 0; i < n_groups; i++) {
+    for (guint k = 0; k < groups[i].n_controls; k++) {
+      gboolean is_choice = groups[i].controls[k].choices != NULL;
+
+      if (groups[i].controls[k].parameter == parameter)
+        return al_tree_find (GTK_WIDGET (self->window), type, position);
+      position += is_choice == (type == AL_TYPE_CHOICE_ROW);
+    }
+  }
+  return NULL;
+}
+
+static GtkWidget *
+find_section (Fixture *self, AlParameter choice)
+{
+  return gtk_widget_get_ancestor (find_row (self, AL_TYPE_CHOICE_ROW, choice),
+                                  AL_TYPE_CONTROL_SECTION);
+}
+
 /* Buttons, switches and the session always agree, whoever made the change. */
 static void
 test_controls_agree (Fixture *self, gconstpointer data)
 {
   GtkWidget *root = GTK_WIDGET (self->window);
-  GtkWidget *pump = al_tree_find (root, GTK_TYPE_SWITCH, 0);
-  GtkWidget *ecmo = al_tree_find (root, GTK_TYPE_SWITCH, 1);
-  GtkWidget *volume = al_tree_find (root, GTK_TYPE_SCALE, 0);
+  GtkWidget *pump = al_tree_find (find_section (self, AL_PARAMETER_IABP_RATIO), GTK_TYPE_SWITCH, 0);
+  GtkWidget *ecmo = al_tree_find (find_section (self, AL_PARAMETER_ECMO_MODE), GTK_TYPE_SWITCH, 0);
+  GtkWidget *rate = al_tree_find (root, GTK_TYPE_SCALE, 0);
 
   gtk_switch_set_active (GTK_SWITCH (pump), TRUE);
   g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_IABP);
   al_session_set_support (self->session, AL_SUPPORT_ECMO);
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (pump)));
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (ecmo)));
-  gtk_range_set_value (GTK_RANGE (volume), 35);
-  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_IABP_VOLUME), ==, 35);
+  gtk_range_set_value (GTK_RANGE (rate), 75);
+  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_RHYTHM_RATE), ==, 75);
   activate (self, "win.undo", NULL);
-  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (volume)), ==, 40);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (rate)), ==, 98);
+}
+
+/* A choice is shown and set by its value, in a list and by buttons. */
+static void
+test_choices_agree (Fixture *self, gconstpointer data)
+{
+  GtkWidget *rhythm = find_row (self, AL_TYPE_CHOICE_ROW, AL_PARAMETER_RHYTHM);
+  GtkWidget *list = al_tree_find (rhythm, GTK_TYPE_DROP_DOWN, 0);
+  GtkWidget *volume = find_row (self, AL_TYPE_CHOICE_ROW, AL_PARAMETER_IABP_VOLUME);
+  GtkWidget *largest = al_tree_find (volume, GTK_TYPE_TOGGLE_BUTTON, 2);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), 1);
+  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_RHYTHM), ==, 1);
+  activate (self, "win.undo", NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (list)), ==, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (largest), TRUE);
+  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_IABP_VOLUME), ==, 50);
+  /* What a file may set and no button stands for leaves every button up, and stays as it is. */
+  al_session_set (self->session, AL_PARAMETER_IABP_VOLUME, 34);
+  for (guint i = 0; i < 3; i++)
+    g_assert_false (gtk_toggle_button_get_active (
+        GTK_TOGGLE_BUTTON (al_tree_find (volume, GTK_TYPE_TOGGLE_BUTTON, i))));
+  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_IABP_VOLUME), ==, 34);
+}
+
+/* What has no effect is not there, a device that is switched on can be set at once. */
+static void
+test_only_what_matters (Fixture *self, gconstpointer data)
+{
+  GtkWidget *sweep = find_row (self, AL_TYPE_PARAMETER_ROW, AL_PARAMETER_ECMO_SWEEP);
+  GtkWidget *level = find_row (self, AL_TYPE_PARAMETER_ROW, AL_PARAMETER_MAFP_LEVEL);
+  GtkWidget *circuit = gtk_widget_get_ancestor (sweep, AL_TYPE_CONTROL_SECTION);
+  GtkWidget *pump = gtk_widget_get_ancestor (level, AL_TYPE_CONTROL_SECTION);
+  GtkWidget *rows = al_tree_find (pump, GTK_TYPE_REVEALER, 0);
+
+  g_assert_false (gtk_widget_is_visible (circuit));
+  al_session_set (self->session, AL_PARAMETER_ECMO_ON, 1);
+  g_assert_true (gtk_widget_is_visible (circuit));
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (rows)));
+  al_session_set (self->session, AL_PARAMETER_MAFP_ON, 1);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (rows)));
+}
+
+/* A folded section says that something runs in it. */
+static void
+test_drugs_are_counted (Fixture *self, gconstpointer data)
+{
+  g_assert_false (al_tree_says (GTK_WIDGET (self->window), "active"));
+  al_session_set (self->session, AL_PARAMETER_DRUG_DOBUTAMINE, 5);
+  al_session_set (self->session, AL_PARAMETER_DRUG_MILRINONE, 0.5);
+  g_assert_true (al_tree_says (GTK_WIDGET (self->window), "2 active"));
+}
+
+static void
+test_warning (Fixture *self, gconstpointer data)
+{
+  GtkWidget *bar = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_WARNING_BAR, 0);
+
+  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_STATUS);
+  g_assert_false (gtk_widget_get_visible (bar));
+  activate (self, "sim.support", "iabp");
+  al_session_set (self->session, AL_PARAMETER_IABP_DEFLATION_OFFSET, 100);
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_true (al_tree_says (bar, "Late deflation"));
+  al_session_set (self->session, AL_PARAMETER_IABP_DEFLATION_OFFSET, 0);
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
+/* What devices cost is shown while one runs. */
+static void
+test_price (Fixture *self, gconstpointer data)
+{
+  GtkWidget *board = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_READOUT_BOARD, 0);
+  GtkStack *price = GTK_STACK (al_tree_find (board, GTK_TYPE_STACK, 0));
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (price), ==, "none");
+  g_assert_false (al_tree_says (board, "supported"));
+  activate (self, "sim.support", "ecmo");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (price), ==, "price");
+  g_assert_true (al_tree_says (board, "supported"));
 }
 
 static void
@@ -228,6 +340,11 @@ main (int argc, char *argv[])
   ADD ("new-destroy", test_new_destroy);
   ADD ("devices-by-action", test_devices_by_action);
   ADD ("controls-agree", test_controls_agree);
+  ADD ("choices-agree", test_choices_agree);
+  ADD ("only-what-matters", test_only_what_matters);
+  ADD ("drugs-are-counted", test_drugs_are_counted);
+  ADD ("warning", test_warning);
+  ADD ("price", test_price);
   ADD ("undo-belongs-to-the-simulator", test_undo_belongs_to_the_simulator);
   ADD ("open-preset", test_open_preset);
   ADD ("transport", test_transport);
