@@ -63,39 +63,42 @@ al_beat_detector_start (AlBeatDetector *self, const AlReal y[AL_N_STATES], const
   };
 }
 
+/* One end of a step, by the trapezoidal rule: called with half its length for both of them, before
+ * the phase moves on. */
 static inline void
-al_beat_detector_integrate (AlBeatDetector *self, AlReal dt_s, const AlReal lv_ml[2],
-                            const AlHaemodynamics *before, const AlHaemodynamics *after)
+al_beat_detector_integrate (AlBeatDetector *self, AlReal half_s, const AlHaemodynamics *h)
 {
-  AlReal half = 0.5 * dt_s, coronary_ml, lv_mmhg, ao_mmhg;
+  AlReal coronary_ml = half_s * h->flow[AL_EDGE_CORONARY_IN];
+  AlReal lv_mmhg_s = half_s * h->chamber_mmhg[AL_LV], ao_mmhg_s = half_s * h->artery_mmhg[AL_ARCH];
 
-#define AL_SUM(member) (half * (before->member + after->member))
-  coronary_ml = AL_SUM (flow[AL_EDGE_CORONARY_IN]);
-  lv_mmhg = 0.5 * (before->chamber_mmhg[AL_LV] + after->chamber_mmhg[AL_LV]);
-  ao_mmhg = 0.5 * (before->artery_mmhg[AL_ARCH] + after->artery_mmhg[AL_ARCH]);
-  self->duration_s += dt_s;
-  self->ao_s += dt_s * ao_mmhg;
-  self->la_s += AL_SUM (chamber_mmhg[AL_LA]);
-  self->wedge_s += AL_SUM (pulmonary_vein_mmhg);
-  self->ra_s += AL_SUM (chamber_mmhg[AL_RA]);
-  self->pa_s += AL_SUM (artery_mmhg[AL_PA]);
-  self->aortic_ml += AL_SUM (flow[AL_EDGE_AORTIC]);
-  self->lung_ml += AL_SUM (flow[AL_EDGE_LUNG]);
-  self->ecmo_ml += AL_SUM (flow[AL_EDGE_RETURN_ABDOMINAL]) + AL_SUM (flow[AL_EDGE_RETURN_ARCH]);
-  self->mafp_ml += AL_SUM (flow[AL_EDGE_MAFP]);
-  self->upper_ml += AL_SUM (flow[AL_EDGE_UPPER]);
-  self->mitral_leak_ml += AL_SUM (leak_ml_s[AL_MITRAL]);
-  self->drainage_closed_s += AL_SUM (drainage_closed);
-  self->mafp_closed_s += AL_SUM (mafp_closed);
-#undef AL_SUM
+  self->duration_s += half_s;
+  self->ao_s += ao_mmhg_s;
+  self->la_s += half_s * h->chamber_mmhg[AL_LA];
+  self->wedge_s += half_s * h->pulmonary_vein_mmhg;
+  self->ra_s += half_s * h->chamber_mmhg[AL_RA];
+  self->pa_s += half_s * h->artery_mmhg[AL_PA];
+  self->aortic_ml += half_s * h->flow[AL_EDGE_AORTIC];
+  self->lung_ml += half_s * h->flow[AL_EDGE_LUNG];
+  self->ecmo_ml += half_s * (h->flow[AL_EDGE_RETURN_ABDOMINAL] + h->flow[AL_EDGE_RETURN_ARCH]);
+  self->mafp_ml += half_s * h->flow[AL_EDGE_MAFP];
+  self->upper_ml += half_s * h->flow[AL_EDGE_UPPER];
+  self->mitral_leak_ml += half_s * h->leak_ml_s[AL_MITRAL];
+  self->drainage_closed_s += half_s * h->drainage_closed;
+  self->mafp_closed_s += half_s * h->mafp_closed;
   self->coronary_ml += coronary_ml;
   self->coronary_diastolic_ml += self->ejected * coronary_ml;
-  self->stroke_work -= lv_mmhg * (lv_ml[1] - lv_ml[0]);
-  self->ejection_s += self->ejecting * dt_s;
-  self->spti += (1 - self->ejected) * dt_s * lv_mmhg;
-  self->dpti += (1 - self->ejecting) * dt_s * (ao_mmhg - lv_mmhg);
-  self->dpdt_max =
-      al_max (self->dpdt_max, (after->chamber_mmhg[AL_LV] - before->chamber_mmhg[AL_LV]) / dt_s);
+  self->ejection_s += self->ejecting * half_s;
+  self->spti += (1 - self->ejected) * lv_mmhg_s;
+  self->dpti += (1 - self->ejecting) * (ao_mmhg_s - lv_mmhg_s);
+}
+
+/* The ventricle over a step, from volumes and pressures at both ends. */
+static inline void
+al_beat_detector_work (AlBeatDetector *self, AlReal dt_s, const AlReal lv_ml[2],
+                       const AlReal lv_mmhg[2])
+{
+  self->stroke_work -= 0.5 * (lv_mmhg[0] + lv_mmhg[1]) * (lv_ml[1] - lv_ml[0]);
+  self->dpdt_max = al_max (self->dpdt_max, (lv_mmhg[1] - lv_mmhg[0]) / dt_s);
 }
 
 static inline void

@@ -222,7 +222,7 @@ al_beat_finish (const AlBeatDetector *detector, const AlCore *core, const AlSlow
     v[i] = NAN;
   v[AL_INDEX_HR] = 60 / detector->duration_s;
   finish_aorta (detector, v);
-  finish_left_ventricle (detector, core->c.chamber[AL_LV].v0_ml, v);
+  finish_left_ventricle (detector, core->c.v0_ml[AL_LV], v);
   finish_right_heart (detector, v);
   finish_flows (detector, settings, v);
   finish_oxygen (core, slow, v);

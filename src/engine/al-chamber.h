@@ -35,32 +35,50 @@ typedef struct {
   AlReal elastance_mmhg_ml; /* its slope over volume */
 } AlChamberPressure;
 
-static inline AlChamberPressure
-al_chamber_pressure (const AlChamber *self, AlReal activation, AlReal volume_ml,
-                     AlReal outflow_ml_s)
+/* Exponent of the passive curve at a volume. */
+static inline AlReal
+al_chamber_exponent (const AlChamber *self, AlReal volume_ml)
 {
-  AlReal x = self->b_per_ml * (volume_ml - self->vd_ml);
-  AlReal held = al_min (x, al_real (AL_CHAMBER_LINEAR_FROM)), grown = self->a_mmhg * al_exp (held);
-  AlReal passive = grown * (1 + (x - held)) - self->a_mmhg, passive_slope = self->b_per_ml * grown;
-  AlReal slope = self->ees_mmhg_ml / (1 + self->ks_s_ml * al_max (outflow_ml_s, al_real (0)));
+  return self->b_per_ml * (volume_ml - self->vd_ml);
+}
+
+/* Pressure, once the exponential of the exponent, at most AL_CHAMBER_LINEAR_FROM, is known. */
+static inline AlChamberPressure
+al_chamber_pressure_from (const AlChamber *self, AlReal exponential, AlReal activation,
+                          AlReal volume_ml, AlReal outflow_ml_s)
+{
+  AlReal x = al_chamber_exponent (self, volume_ml);
+  AlReal beyond = al_max (x - AL_CHAMBER_LINEAR_FROM, al_real (0)), zero = al_real (0);
+  AlReal grown = self->a_mmhg * exponential;
+  AlReal passive = grown * (1 + beyond) - self->a_mmhg, passive_slope = self->b_per_ml * grown;
+  AlReal slope = self->ees_mmhg_ml / (1 + self->ks_s_ml * al_max (outflow_ml_s, zero));
   AlReal active = slope * (volume_ml - self->v0_ml), empty_ml = AL_CHAMBER_EMPTY_ML - volume_ml;
   AlChamberPressure result;
 
   slope = al_select (active < passive, passive_slope, slope);
   active = al_max (active, passive);
   result.pressure_mmhg = passive + activation * (active - passive) -
-                         AL_CHAMBER_EMPTY_MMHG_ML * al_max (empty_ml, al_real (0));
-  result.elastance_mmhg_ml =
-      passive_slope + activation * (slope - passive_slope) +
-      al_select (empty_ml > 0, al_real (AL_CHAMBER_EMPTY_MMHG_ML), al_real (0));
+                         AL_CHAMBER_EMPTY_MMHG_ML * al_max (empty_ml, zero);
+  result.elastance_mmhg_ml = passive_slope + activation * (slope - passive_slope) +
+                             al_select (empty_ml > 0, al_real (AL_CHAMBER_EMPTY_MMHG_ML), zero);
   return result;
+}
+
+static inline AlChamberPressure
+al_chamber_pressure (const AlChamber *self, AlReal activation, AlReal volume_ml,
+                     AlReal outflow_ml_s)
+{
+  AlReal x = al_chamber_exponent (self, volume_ml);
+
+  return al_chamber_pressure_from (self, al_exp (al_min (x, al_real (AL_CHAMBER_LINEAR_FROM))),
+                                   activation, volume_ml, outflow_ml_s);
 }
 
 /* Passive pressure at a volume, mmHg. */
 static inline AlReal
 al_chamber_passive (const AlChamber *self, AlReal volume_ml)
 {
-  AlReal x = self->b_per_ml * (volume_ml - self->vd_ml);
+  AlReal x = al_chamber_exponent (self, volume_ml);
 
   return self->a_mmhg * (al_exp_then_line (x, AL_CHAMBER_LINEAR_FROM) - 1);
 }

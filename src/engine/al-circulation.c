@@ -3,6 +3,14 @@
 
 #include "al-units.h"
 
+static double
+artery_volume (const AlCoefficients *c, int i, double pressure_mmhg)
+{
+  const AlArtery artery = {c->p1_mmhg[i], c->per_v1_ml[i], c->eta_mmhg_s_ml[i]};
+
+  return al_artery_volume (&artery, pressure_mmhg);
+}
+
 /* A heart at rest, arteries at a low pressure, and all other blood in the veins at one pressure. */
 static void
 fill_volumes (double y[AL_N_STATES], double blood_ml, const AlCoefficients *c)
@@ -13,8 +21,8 @@ fill_volumes (double y[AL_N_STATES], double blood_ml, const AlCoefficients *c)
   for (int i = AL_V_LA; i <= AL_V_RV; i++)
     y[i] = chamber_ml;
   for (int i = AL_ARCH; i <= AL_UPPER; i++)
-    y[AL_V_ARCH + i] = al_artery_volume (&c->artery[i], start_mmhg);
-  y[AL_V_PA] = al_artery_volume (&c->artery[AL_PA], pa_mmhg);
+    y[AL_V_ARCH + i] = artery_volume (c, i, start_mmhg);
+  y[AL_V_PA] = artery_volume (c, AL_PA, pa_mmhg);
   y[AL_V_PULMONARY_VEIN] = vein_mmhg / c->per_pulmonary_vein_c;
   y[AL_V_CORONARY] = coronary_ml;
   for (int i = 0; i < AL_N_VOLUMES; i++)

@@ -21,13 +21,17 @@ G_STATIC_ASSERT (AL_PARAMETER_RV_VD == AL_PARAMETER_RV_EES + 4);
 G_STATIC_ASSERT (AL_PARAMETER_LA_VD == AL_PARAMETER_LA_EES + 4);
 G_STATIC_ASSERT (AL_PARAMETER_RA_VD == AL_PARAMETER_RA_EES + 4);
 
-static AlChamber
-chamber_from (const AlSettings *settings, AlParameter ees, double ks)
+/* The table lists Ees, V0, a, b, Vd of a chamber in this order. */
+static void
+take_chamber (AlCoefficients *self, int chamber, const AlSettings *settings, AlParameter ees)
 {
   const double *v = &settings->value[ees];
 
-  /* The table lists Ees, V0, a, b, Vd of a chamber in this order. */
-  return (AlChamber){v[0], v[1], v[2], v[3], v[4], ks};
+  self->ees_mmhg_ml[chamber] = v[0];
+  self->v0_ml[chamber] = v[1];
+  self->a_mmhg[chamber] = v[2];
+  self->b_per_ml[chamber] = v[3];
+  self->vd_ml[chamber] = v[4];
 }
 
 static void
@@ -35,10 +39,12 @@ coefficients_heart (AlCoefficients *self, const AlSettings *settings)
 {
   const double *v = settings->value;
 
-  self->chamber[AL_LA] = chamber_from (settings, AL_PARAMETER_LA_EES, 0);
-  self->chamber[AL_LV] = chamber_from (settings, AL_PARAMETER_LV_EES, v[AL_PARAMETER_LV_KS]);
-  self->chamber[AL_RA] = chamber_from (settings, AL_PARAMETER_RA_EES, 0);
-  self->chamber[AL_RV] = chamber_from (settings, AL_PARAMETER_RV_EES, v[AL_PARAMETER_RV_KS]);
+  take_chamber (self, AL_LA, settings, AL_PARAMETER_LA_EES);
+  take_chamber (self, AL_LV, settings, AL_PARAMETER_LV_EES);
+  take_chamber (self, AL_RA, settings, AL_PARAMETER_RA_EES);
+  take_chamber (self, AL_RV, settings, AL_PARAMETER_RV_EES);
+  self->ks_s_ml[AL_LV] = v[AL_PARAMETER_LV_KS];
+  self->ks_s_ml[AL_RV] = v[AL_PARAMETER_RV_KS];
   self->relaxation_s[AL_LA] = v[AL_PARAMETER_LA_TAU];
   self->relaxation_s[AL_LV] = v[AL_PARAMETER_LV_TAU];
   self->relaxation_s[AL_RA] = v[AL_PARAMETER_RA_TAU];
@@ -55,10 +61,14 @@ coefficients_valves (AlCoefficients *self, const AlSettings *settings)
 {
   const double *v = settings->value;
 
-  self->valve[AL_MITRAL] = (AlValve){v[AL_PARAMETER_MITRAL_AREA], MITRAL_LENGTH_CM};
-  self->valve[AL_AORTIC] = (AlValve){v[AL_PARAMETER_AORTIC_AREA], AORTIC_LENGTH_CM};
-  self->valve[AL_TRICUSPID] = (AlValve){v[AL_PARAMETER_TRICUSPID_AREA], TRICUSPID_LENGTH_CM};
-  self->valve[AL_PULMONARY] = (AlValve){v[AL_PARAMETER_PULMONARY_AREA], PULMONARY_LENGTH_CM};
+  self->valve_cm2[AL_MITRAL] = v[AL_PARAMETER_MITRAL_AREA];
+  self->valve_cm2[AL_AORTIC] = v[AL_PARAMETER_AORTIC_AREA];
+  self->valve_cm2[AL_TRICUSPID] = v[AL_PARAMETER_TRICUSPID_AREA];
+  self->valve_cm2[AL_PULMONARY] = v[AL_PARAMETER_PULMONARY_AREA];
+  self->valve_per_cm[AL_MITRAL] = 1 / MITRAL_LENGTH_CM;
+  self->valve_per_cm[AL_AORTIC] = 1 / AORTIC_LENGTH_CM;
+  self->valve_per_cm[AL_TRICUSPID] = 1 / TRICUSPID_LENGTH_CM;
+  self->valve_per_cm[AL_PULMONARY] = 1 / PULMONARY_LENGTH_CM;
   self->leak_cm2[AL_MITRAL] = v[AL_PARAMETER_MITRAL_LEAK];
   self->leak_cm2[AL_AORTIC] = v[AL_PARAMETER_AORTIC_LEAK];
   self->leak_cm2[AL_TRICUSPID] = v[AL_PARAMETER_TRICUSPID_LEAK];
@@ -70,20 +80,33 @@ coefficients_valves (AlCoefficients *self, const AlSettings *settings)
 }
 
 static void
+take_artery (AlCoefficients *self, int i, AlArtery artery)
+{
+  self->p1_mmhg[i] = artery.p1_mmhg;
+  self->per_v1_ml[i] = artery.per_v1_ml;
+  self->eta_mmhg_s_ml[i] = artery.eta_mmhg_s_ml;
+}
+
+static void
 coefficients_arteries (AlCoefficients *self, const AlSettings *settings)
 {
   const double *v = settings->value, p1 = v[AL_PARAMETER_ARTERIES_P1];
 
-  self->artery[AL_ARCH] =
-      al_artery (p1, ARTERIAL_REFERENCE_MMHG, v[AL_PARAMETER_ARCH_C], v[AL_PARAMETER_ARCH_ETA]);
-  self->artery[AL_THORACIC] = al_artery (p1, ARTERIAL_REFERENCE_MMHG, v[AL_PARAMETER_THORACIC_C],
-                                         v[AL_PARAMETER_THORACIC_ETA]);
-  self->artery[AL_ABDOMINAL] = al_artery (p1, ARTERIAL_REFERENCE_MMHG, v[AL_PARAMETER_ABDOMINAL_C],
-                                          v[AL_PARAMETER_ABDOMINAL_ETA]);
-  self->artery[AL_UPPER] =
-      al_artery (p1, ARTERIAL_REFERENCE_MMHG, v[AL_PARAMETER_UPPER_C], v[AL_PARAMETER_UPPER_ETA]);
-  self->artery[AL_PA] =
-      al_artery (v[AL_PARAMETER_PA_P1], PULMONARY_REFERENCE_MMHG, v[AL_PARAMETER_PA_C], 0);
+  take_artery (
+      self, AL_ARCH,
+      al_artery (p1, ARTERIAL_REFERENCE_MMHG, v[AL_PARAMETER_ARCH_C], v[AL_PARAMETER_ARCH_ETA]));
+  take_artery (self, AL_THORACIC,
+               al_artery (p1, ARTERIAL_REFERENCE_MMHG, v[AL_PARAMETER_THORACIC_C],
+                          v[AL_PARAMETER_THORACIC_ETA]));
+  take_artery (self, AL_ABDOMINAL,
+               al_artery (p1, ARTERIAL_REFERENCE_MMHG, v[AL_PARAMETER_ABDOMINAL_C],
+                          v[AL_PARAMETER_ABDOMINAL_ETA]));
+  take_artery (
+      self, AL_UPPER,
+      al_artery (p1, ARTERIAL_REFERENCE_MMHG, v[AL_PARAMETER_UPPER_C], v[AL_PARAMETER_UPPER_ETA]));
+  take_artery (
+      self, AL_PA,
+      al_artery (v[AL_PARAMETER_PA_P1], PULMONARY_REFERENCE_MMHG, v[AL_PARAMETER_PA_C], 0));
   self->per_arch_l = 1 / v[AL_PARAMETER_ARCH_L];
   self->arch_r = v[AL_PARAMETER_ARCH_R];
   self->per_abdominal_l = 1 / v[AL_PARAMETER_ABDOMINAL_L];
@@ -120,7 +143,7 @@ coefficients_veins_and_lungs (AlCoefficients *self, const AlSettings *settings)
 static void
 couple_walls (AlCoefficients *self)
 {
-  double eta0 = self->artery[AL_ARCH].eta_mmhg_s_ml, eta_u = self->artery[AL_UPPER].eta_mmhg_s_ml;
+  double eta0 = self->eta_mmhg_s_ml[AL_ARCH], eta_u = self->eta_mmhg_s_ml[AL_UPPER];
   double a00 = 1 + eta0 * (self->upper_g + self->coronary_g1), a0u = -eta0 * self->upper_g;
   double auu = 1 + eta_u * (self->upper_g + self->upper_bed_g), au0 = -eta_u * self->upper_g;
   double determinant = a00 * auu - a0u * au0;
@@ -129,7 +152,7 @@ couple_walls (AlCoefficients *self)
   self->wall_arch_upper = -a0u / determinant;
   self->wall_upper_arch = -au0 / determinant;
   self->wall_upper = a00 / determinant;
-  self->wall_abdominal = 1 / (1 + self->artery[AL_ABDOMINAL].eta_mmhg_s_ml * self->lower_bed_g);
+  self->wall_abdominal = 1 / (1 + self->eta_mmhg_s_ml[AL_ABDOMINAL] * self->lower_bed_g);
 }
 
 /**
@@ -165,9 +188,9 @@ void
 al_coefficients_tune (AlCoefficients *self, const AlCoefficients *patient, const AlTune *tune)
 {
   *self = *patient;
-  self->chamber[AL_LV].ees_mmhg_ml *= tune->lv_ees;
-  self->chamber[AL_RV].ees_mmhg_ml *= tune->rv_ees;
-  self->chamber[AL_LA].ees_mmhg_ml *= tune->atrial_ees;
+  self->ees_mmhg_ml[AL_LV] *= tune->lv_ees;
+  self->ees_mmhg_ml[AL_RV] *= tune->rv_ees;
+  self->ees_mmhg_ml[AL_LA] *= tune->atrial_ees;
   self->relaxation_s[AL_LV] *= tune->relaxation;
   self->relaxation_s[AL_RV] *= tune->relaxation;
   self->upper_bed_g /= tune->resistance;

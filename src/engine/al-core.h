@@ -52,72 +52,69 @@ al_tally_start (AlTally *self, const AlReal y[AL_N_STATES])
     self->start_ml[i] = y[i];
 }
 
+/* One end of a step, by the trapezoidal rule: called with half its length for both of them. */
 static inline void
-al_core_tally (AlTally *tally, AlReal dt_s, const AlHaemodynamics *before,
-               const AlHaemodynamics *after)
+al_tally_add (AlTally *self, AlReal half_s, const AlHaemodynamics *h)
 {
-  AlReal half = 0.5 * dt_s;
-
-  tally->duration_s += dt_s;
+  self->duration_s += half_s;
   for (int i = 0; i < AL_N_EDGES; i++)
-    tally->edge_ml[i] += half * (before->flow[i] + after->flow[i]);
-  tally->arterial_s += 0.5 * half *
-                       (before->artery_mmhg[AL_ARCH] + after->artery_mmhg[AL_ARCH] +
-                        before->artery_mmhg[AL_UPPER] + after->artery_mmhg[AL_UPPER]);
-  tally->capillary_s += 0.5 * half *
-                        (before->artery_mmhg[AL_PA] + after->artery_mmhg[AL_PA] +
-                         before->pulmonary_vein_mmhg + after->pulmonary_vein_mmhg);
-  tally->ra_s += half * (before->chamber_mmhg[AL_RA] + after->chamber_mmhg[AL_RA]);
+    self->edge_ml[i] += half_s * h->flow[i];
+  self->arterial_s += 0.5 * half_s * (h->artery_mmhg[AL_ARCH] + h->artery_mmhg[AL_UPPER]);
+  self->capillary_s += 0.5 * half_s * (h->artery_mmhg[AL_PA] + h->pulmonary_vein_mmhg);
+  self->ra_s += half_s * h->chamber_mmhg[AL_RA];
 }
 
 /*
  * One step of the classical Runge-Kutta method of fourth order. The first stage is the end of the
- * step before; what depends on time alone is worked out twice a step, not four times.
+ * step before, so the last of the four right-hand sides here is that of the new state; what depends
+ * on time alone is worked out twice a step.
  */
 static inline void
 al_core_integrate (AlCore *self, AlReal time_s, AlReal h_s)
 {
-  AlReal y[AL_N_STATES], k[AL_N_STATES], sum[AL_N_STATES], half = 0.5 * h_s, sixth = h_s / 6;
-  AlHaemodynamics stage;
+  static const double reach[] = {0.5, 0.5, 1, 0}, weight[] = {2, 2, 1, 0};
+  AlReal y[AL_N_STATES], sum[AL_N_STATES], sixth = h_s / 6;
   AlDrive middle;
 
-  al_drive_at (&self->c, &self->timing, time_s + half, &middle);
+  al_drive_at (&self->c, &self->timing, time_s + 0.5 * h_s, &middle);
   al_drive_at (&self->c, &self->timing, time_s + h_s, &self->drive);
-  for (int i = 0; i < AL_N_STATES; i++)
-    y[i] = self->y[i] + half * self->rates[i];
-  al_equations_solve (&self->c, &self->timing.gas, &middle, y, &stage);
-  al_equations_rates (&self->c, y, &stage, k);
-  for (int i = 0; i < AL_N_STATES; i++) {
-    sum[i] = self->rates[i] + 2 * k[i];
-    y[i] = self->y[i] + half * k[i];
+  memcpy (sum, self->rates, sizeof sum);
+#pragma GCC unroll 1
+  for (int stage = 0; stage < 4; stage++) {
+    const AlDrive *drive = stage < 2 ? &middle : &self->drive;
+
+    if (stage < 3) {
+      for (int i = 0; i < AL_N_STATES; i++)
+        y[i] = self->y[i] + reach[stage] * h_s * self->rates[i];
+    } else {
+      for (int i = 0; i < AL_N_STATES; i++)
+        self->y[i] = y[i] = self->y[i] + sixth * sum[i];
+    }
+    al_equations_solve (&self->c, &self->timing.gas, drive, y, &self->h);
+    al_equations_rates (&self->c, y, &self->h, self->rates);
+    for (int i = 0; i < AL_N_STATES; i++)
+      sum[i] += weight[stage] * self->rates[i];
   }
-  al_equations_solve (&self->c, &self->timing.gas, &middle, y, &stage);
-  al_equations_rates (&self->c, y, &stage, k);
-  for (int i = 0; i < AL_N_STATES; i++) {
-    sum[i] = sum[i] + 2 * k[i];
-    y[i] = self->y[i] + h_s * k[i];
-  }
-  al_equations_solve (&self->c, &self->timing.gas, &self->drive, y, &stage);
-  al_equations_rates (&self->c, y, &stage, k);
-  for (int i = 0; i < AL_N_STATES; i++)
-    self->y[i] = self->y[i] + sixth * (sum[i] + k[i]);
-  al_equations_solve (&self->c, &self->timing.gas, &self->drive, self->y, &self->h);
-  al_equations_rates (&self->c, self->y, &self->h, self->rates);
 }
 
 /* A step, and what beats and ticks want to know of it. */
 static inline void
 al_core_step (AlCore *self, AlReal time_s, AlReal h_s)
 {
-  AlHaemodynamics before = self->h;
-  AlReal lv_ml[2] = {self->y[AL_V_LV]};
+  AlReal half_s = 0.5 * h_s, lv_ml[2], lv_mmhg[2];
 
+  lv_ml[0] = self->y[AL_V_LV];
+  lv_mmhg[0] = self->h.chamber_mmhg[AL_LV];
+  al_tally_add (&self->tally, half_s, &self->h);
+  al_beat_detector_integrate (&self->detector, half_s, &self->h);
   al_core_integrate (self, time_s, h_s);
   lv_ml[1] = self->y[AL_V_LV];
-  al_core_tally (&self->tally, h_s, &before, &self->h);
-  al_beat_detector_integrate (&self->detector, h_s, lv_ml, &before, &self->h);
+  lv_mmhg[1] = self->h.chamber_mmhg[AL_LV];
+  al_tally_add (&self->tally, half_s, &self->h);
+  al_beat_detector_integrate (&self->detector, half_s, &self->h);
+  al_beat_detector_work (&self->detector, h_s, lv_ml, lv_mmhg);
   al_beat_detector_phase (&self->detector, self->y[AL_Q_AORTIC]);
-  al_beat_detector_extremes (&self->detector, self->c.chamber[AL_LV].v0_ml, self->y, &self->h);
+  al_beat_detector_extremes (&self->detector, self->c.v0_ml[AL_LV], self->y, &self->h);
 }
 
 G_END_DECLS

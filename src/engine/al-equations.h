@@ -53,15 +53,18 @@ typedef struct {
  * is never set by itself.
  */
 typedef struct {
-  AlChamber chamber[AL_N_CHAMBERS];
+  /* Chambers, valves and arteries lie one property after the other, so that they can be worked on
+   * side by side. */
+  AlReal ees_mmhg_ml[AL_N_CHAMBERS], v0_ml[AL_N_CHAMBERS], a_mmhg[AL_N_CHAMBERS];
+  AlReal b_per_ml[AL_N_CHAMBERS], vd_ml[AL_N_CHAMBERS], ks_s_ml[AL_N_CHAMBERS];
   AlReal relaxation_s[AL_N_CHAMBERS];
   AlReal septum_diastole, septum_systole;
   AlReal pericardium_mmhg, pericardium_ml, per_pericardium_ml;
-  AlValve valve[AL_N_VALVES];
+  AlReal valve_cm2[AL_N_VALVES], valve_per_cm[AL_N_VALVES]; /* open area, 1 / length */
   AlReal leak_cm2[AL_N_VALVES]; /* regurgitant orifices, 0 for tight valves */
   AlReal septal_defect_cm2, atrial_defect_cm2;
   AlReal obstruction, per_obstruction_ml; /* of the outflow tract */
-  AlArtery artery[AL_N_ARTERIES];
+  AlReal p1_mmhg[AL_N_ARTERIES], per_v1_ml[AL_N_ARTERIES], eta_mmhg_s_ml[AL_N_ARTERIES];
   AlReal arch_r, per_arch_l, abdominal_r, per_abdominal_l;
   AlReal upper_g, upper_bed_g, lower_bed_g;
   AlReal wall_arch, wall_arch_upper, wall_upper_arch, wall_upper; /* inverse of the 2 x 2 walls */
@@ -115,41 +118,59 @@ typedef struct {
   AlReal pulmonary_vein_mmhg, thorax_mmhg;
   AlReal coronary_mmhg; /* within the muscle */
   AlReal leak_ml_s[AL_N_VALVES];
-  AlReal aortic_area_cm2;
+  AlReal aortic_cm2;                   /* open area, narrowed by an obstruction */
   AlReal drainage_closed, mafp_closed; /* suction, 0 to 1 */
   AlReal gas_ml_s;
   AlReal arch_r, abdominal_r; /* with the balloon in the way */
   AlReal flow[AL_N_EDGES];
 } AlHaemodynamics;
 
-/* The exponentials that do not belong to a chamber are taken together. */
+/* The exponentials of a right-hand side that depend on volumes alone are taken together. */
 enum {
-  AL_EXP_ARTERIES,
+  AL_EXP_CHAMBERS,
+  AL_EXP_ARTERIES = AL_EXP_CHAMBERS + AL_N_CHAMBERS,
   AL_EXP_PERICARDIUM = AL_EXP_ARTERIES + AL_N_ARTERIES,
   AL_EXP_MAFP,
+  AL_EXP_EVEN, /* one more makes the row even */
   AL_N_EXPS
 };
+
+/* One chamber out of all. */
+static inline AlChamber
+al_coefficients_chamber (const AlCoefficients *c, int i)
+{
+  return (AlChamber){c->ees_mmhg_ml[i], c->v0_ml[i], c->a_mmhg[i],
+                     c->b_per_ml[i],    c->vd_ml[i], c->ks_s_ml[i]};
+}
 
 static inline void
 al_drive_at (const AlCoefficients *c, const AlTiming *timing, AlReal time_s, AlDrive *drive)
 {
+  /* Atria and ventricles take turns in AlChamberIndex, so they do here: this beat, the one before.
+   */
   const AlReal start_s[4] = {timing->atrial_s[0], timing->ventricular_s[0], timing->atrial_s[1],
                              timing->ventricular_s[1]};
   const AlReal systole_s[4] = {timing->atrial_systole_s, timing->systole_s[0],
                                timing->atrial_systole_s, timing->systole_s[1]};
-  AlReal contraction[4], after_s[4], each[2 * AL_N_CHAMBERS], breath;
+  AlReal contraction[4], after_s[4], angle[8], late_s[8], tau_s[8], each[8], breath;
 
+  AL_SIDE_BY_SIDE
   for (int i = 0; i < 4; i++) {
     contraction[i] = al_activation_contraction (time_s - start_s[i], systole_s[i]);
     after_s[i] = time_s - start_s[i] - systole_s[i];
   }
-  /* Atria and ventricles take turns in AlChamberIndex. */
-  for (int i = 0; i < 2 * AL_N_CHAMBERS; i++) {
-    int beat = (i % 2) + 2 * (i / AL_N_CHAMBERS);
-
-    each[i] = al_activation_of_beat (contraction[beat], after_s[beat],
-                                     c->relaxation_s[i % AL_N_CHAMBERS]);
+  for (int beat = 0; beat < 2; beat++) {
+    AL_SIDE_BY_SIDE
+    for (int i = 0; i < AL_N_CHAMBERS; i++) {
+      angle[4 * beat + i] = contraction[2 * beat + i % 2];
+      late_s[4 * beat + i] = after_s[2 * beat + i % 2];
+      tau_s[4 * beat + i] = c->relaxation_s[i];
+    }
   }
+  AL_SIDE_BY_SIDE
+  for (int i = 0; i < 8; i++)
+    each[i] = al_activation_of_beat (angle[i], late_s[i], tau_s[i]);
+  AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_CHAMBERS; i++)
     drive->activation[i] = al_activation_union (each[i], each[i + AL_N_CHAMBERS]);
   breath = al_thorax_breath (&c->thorax, time_s);
@@ -162,24 +183,32 @@ al_drive_at (const AlCoefficients *c, const AlTiming *timing, AlReal time_s, AlD
 
 static inline void
 al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL_N_STATES],
-                AlReal pericardium, AlHaemodynamics *h)
+                const AlReal exponential[AL_N_CHAMBERS], AlReal pericardium, AlHaemodynamics *h)
 {
-  AlChamberPressure free[AL_N_CHAMBERS];
+  AlReal pressure[AL_N_CHAMBERS], elastance[AL_N_CHAMBERS];
   AlReal outside_mmhg = c->pericardium_mmhg * pericardium, septum;
+  AlChamberPressure lv, rv;
 
+  AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_CHAMBERS; i++) {
-    free[i] = al_chamber_pressure (&c->chamber[i], drive->activation[i], y[AL_V_LA + i],
-                                   y[AL_Q_MITRAL + i]);
-    h->activation[i] = drive->activation[i];
-    h->chamber_mmhg[i] = free[i].pressure_mmhg;
+    AlChamber chamber = al_coefficients_chamber (c, i);
+    AlChamberPressure free = al_chamber_pressure_from (
+        &chamber, exponential[i], drive->activation[i], y[AL_V_LA + i], y[AL_Q_MITRAL + i]);
+
+    pressure[i] = free.pressure_mmhg;
+    elastance[i] = free.elastance_mmhg_ml;
   }
   septum = c->septum_diastole + (c->septum_systole - c->septum_diastole) * drive->activation[AL_LV];
-  al_septum_couple (septum, &free[AL_LV], &free[AL_RV], &h->chamber_mmhg[AL_LV],
-                    &h->chamber_mmhg[AL_RV]);
-  h->lv_transmural_mmhg = h->chamber_mmhg[AL_LV] + outside_mmhg;
+  lv = (AlChamberPressure){pressure[AL_LV], elastance[AL_LV]};
+  rv = (AlChamberPressure){pressure[AL_RV], elastance[AL_RV]};
+  al_septum_couple (septum, &lv, &rv, &pressure[AL_LV], &pressure[AL_RV]);
+  h->lv_transmural_mmhg = pressure[AL_LV] + outside_mmhg;
   outside_mmhg = outside_mmhg + drive->thorax_mmhg;
-  for (int i = 0; i < AL_N_CHAMBERS; i++)
-    h->chamber_mmhg[i] = h->chamber_mmhg[i] + outside_mmhg;
+  AL_SIDE_BY_SIDE
+  for (int i = 0; i < AL_N_CHAMBERS; i++) {
+    h->activation[i] = drive->activation[i];
+    h->chamber_mmhg[i] = pressure[i] + outside_mmhg;
+  }
 }
 
 /* Venous return runs against the right atrium or the collapse at its entry, back only from a fuller
@@ -233,28 +262,33 @@ al_solve_leaks (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlReal roo
 {
   const AlReal *p = h->chamber_mmhg;
   AlReal narrow = al_smoothstep (2 - 2 * y[AL_V_LV] * c->per_obstruction_ml) * c->obstruction;
+  AlReal septum = p[AL_LV] - p[AL_RV], atrial = p[AL_LA] - p[AL_RA], zero = al_real (0);
   AlReal back[AL_N_VALVES] = {p[AL_LV] - p[AL_LA], root_mmhg - p[AL_LV], p[AL_RV] - p[AL_RA],
                               h->artery_mmhg[AL_PA] - p[AL_RV]};
-  AlReal area[AL_N_VALVES] = {c->leak_cm2[AL_MITRAL] + AL_SAM_LEAK_CM2 * narrow,
-                              c->leak_cm2[AL_AORTIC], c->leak_cm2[AL_TRICUSPID],
-                              c->leak_cm2[AL_PULMONARY]};
-  AlReal across[2] = {p[AL_LV] - p[AL_RV], p[AL_LA] - p[AL_RA]}, speed[2];
+  AlReal speed[AL_N_VALVES + 4];
 
-  h->aortic_area_cm2 = c->valve[AL_AORTIC].area_cm2 * (1 - narrow);
+  /* No leak runs forwards; a defect runs either way. Two more make the row even. */
+  AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_VALVES; i++)
-    h->leak_ml_s[i] = area[i] * al_orifice_ml_s_cm2 (al_max (back[i], al_real (0)));
-  for (int i = 0; i < 2; i++) {
-    speed[i] = al_orifice_ml_s_cm2 (al_abs (across[i]));
-    speed[i] = al_select (across[i] < 0, -speed[i], speed[i]);
-  }
-  h->flow[AL_EDGE_SEPTUM] = c->septal_defect_cm2 * speed[0];
-  h->flow[AL_EDGE_ATRIAL] = c->atrial_defect_cm2 * speed[1];
+    speed[i] = al_max (back[i], zero);
+  speed[4] = al_max (septum, zero);
+  speed[5] = al_max (-septum, zero);
+  speed[6] = al_max (atrial, zero);
+  speed[7] = al_max (-atrial, zero);
+  AL_SIDE_BY_SIDE
+  for (int i = 0; i < AL_N_VALVES + 4; i++)
+    speed[i] = al_orifice_ml_s_cm2 (speed[i]);
+  AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_VALVES; i++)
-    back[i] = y[AL_Q_MITRAL + i] - h->leak_ml_s[i];
-  h->flow[AL_EDGE_MITRAL] = back[AL_MITRAL];
-  h->flow[AL_EDGE_AORTIC] = back[AL_AORTIC];
-  h->flow[AL_EDGE_TRICUSPID] = back[AL_TRICUSPID];
-  h->flow[AL_EDGE_PULMONARY] = back[AL_PULMONARY];
+    h->leak_ml_s[i] = c->leak_cm2[i] * speed[i];
+  h->leak_ml_s[AL_MITRAL] += AL_SAM_LEAK_CM2 * narrow * speed[AL_MITRAL];
+  h->aortic_cm2 = c->valve_cm2[AL_AORTIC] * (1 - narrow);
+  h->flow[AL_EDGE_SEPTUM] = c->septal_defect_cm2 * (speed[4] - speed[5]);
+  h->flow[AL_EDGE_ATRIAL] = c->atrial_defect_cm2 * (speed[6] - speed[7]);
+  h->flow[AL_EDGE_MITRAL] = y[AL_Q_MITRAL] - h->leak_ml_s[AL_MITRAL];
+  h->flow[AL_EDGE_AORTIC] = y[AL_Q_AORTIC] - h->leak_ml_s[AL_AORTIC];
+  h->flow[AL_EDGE_TRICUSPID] = y[AL_Q_TRICUSPID] - h->leak_ml_s[AL_TRICUSPID];
+  h->flow[AL_EDGE_PULMONARY] = y[AL_Q_PULMONARY] - h->leak_ml_s[AL_PULMONARY];
 }
 
 /* What the ECMO drains and returns. */
@@ -283,8 +317,8 @@ al_solve_arch_and_upper (const AlCoefficients *c, const AlReal y[AL_N_STATES], A
 
   h->coronary_mmhg = c->coronary_share * h->lv_transmural_mmhg + h->thorax_mmhg +
                      y[AL_V_CORONARY] * c->per_coronary_c;
-  b0 = wall0 + c->artery[AL_ARCH].eta_mmhg_s_ml * (inflow + h->coronary_mmhg * c->coronary_g1);
-  bu = wall_u + c->artery[AL_UPPER].eta_mmhg_s_ml * h->upper_vein_mmhg * c->upper_bed_g;
+  b0 = wall0 + c->eta_mmhg_s_ml[AL_ARCH] * (inflow + h->coronary_mmhg * c->coronary_g1);
+  bu = wall_u + c->eta_mmhg_s_ml[AL_UPPER] * h->upper_vein_mmhg * c->upper_bed_g;
   arch = b0 * c->wall_arch + bu * c->wall_arch_upper;
   upper = b0 * c->wall_upper_arch + bu * c->wall_upper;
   h->artery_mmhg[AL_ARCH] = arch;
@@ -304,7 +338,7 @@ static inline void
 al_solve_thoracic (const AlCoefficients *c, const AlBalloonGas *gas, AlReal gas_valve,
                    const AlReal y[AL_N_STATES], AlReal wall, AlHaemodynamics *h)
 {
-  AlReal volume = y[AL_V_BALLOON], eta = c->artery[AL_THORACIC].eta_mmhg_s_ml, k, room, taper;
+  AlReal volume = y[AL_V_BALLOON], eta = c->eta_mmhg_s_ml[AL_THORACIC], k, room, taper;
   AlReal inflow = y[AL_Q_ARCH] - y[AL_Q_ABDOMINAL] + h->pulmonary_vein_mmhg * c->bronchial_g;
   AlReal stiff = 1 + eta * c->bronchial_g, driven = wall + eta * inflow, conductance, p, fill;
 
@@ -332,7 +366,7 @@ al_solve_abdominal (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlReal
 {
   AlReal inflow =
       y[AL_Q_ABDOMINAL] + h->flow[AL_EDGE_RETURN_ABDOMINAL] + h->lower_vein_mmhg * c->lower_bed_g;
-  AlReal p = (wall + c->artery[AL_ABDOMINAL].eta_mmhg_s_ml * inflow) * c->wall_abdominal;
+  AlReal p = (wall + c->eta_mmhg_s_ml[AL_ABDOMINAL] * inflow) * c->wall_abdominal;
 
   h->artery_mmhg[AL_ABDOMINAL] = p;
   h->flow[AL_EDGE_LOWER_BED] = (p - h->lower_vein_mmhg) * c->lower_bed_g;
@@ -343,28 +377,34 @@ static inline void
 al_equations_solve (const AlCoefficients *c, const AlBalloonGas *gas, const AlDrive *drive,
                     const AlReal y[AL_N_STATES], AlHaemodynamics *h)
 {
-  AlReal e[AL_N_EXPS], wall[AL_N_ARTERIES], held, above;
+  AlReal x[AL_N_EXPS], wall[AL_N_ARTERIES], beyond;
   AlReal heart_ml = y[AL_V_LA] + y[AL_V_LV] + y[AL_V_RA] + y[AL_V_RV];
   AlReal fullness = (heart_ml - c->pericardium_ml) * c->per_pericardium_ml;
 
   h->thorax_mmhg = drive->thorax_mmhg;
-  held = al_min (fullness, al_real (AL_PERICARDIUM_LINEAR_FROM));
-  above = fullness - held;
-  e[AL_EXP_PERICARDIUM] = held;
-  e[AL_EXP_ARTERIES + AL_ARCH] = y[AL_V_ARCH] * c->artery[AL_ARCH].per_v1_ml;
-  e[AL_EXP_ARTERIES + AL_THORACIC] =
-      (y[AL_V_THORACIC] + gas->displacement * y[AL_V_BALLOON]) * c->artery[AL_THORACIC].per_v1_ml;
-  e[AL_EXP_ARTERIES + AL_ABDOMINAL] = y[AL_V_ABDOMINAL] * c->artery[AL_ABDOMINAL].per_v1_ml;
-  e[AL_EXP_ARTERIES + AL_UPPER] = y[AL_V_UPPER] * c->artery[AL_UPPER].per_v1_ml;
-  e[AL_EXP_ARTERIES + AL_PA] = y[AL_V_PA] * c->artery[AL_PA].per_v1_ml;
-  e[AL_EXP_MAFP] = (y[AL_V_LV] - c->mafp.suction_ml) * (1 / AL_MAFP_SUCTION_WIDTH_ML);
+  AL_SIDE_BY_SIDE
+  for (int i = 0; i < AL_N_CHAMBERS; i++)
+    x[AL_EXP_CHAMBERS + i] =
+        al_min (c->b_per_ml[i] * (y[AL_V_LA + i] - c->vd_ml[i]), al_real (AL_CHAMBER_LINEAR_FROM));
+  AL_SIDE_BY_SIDE
+  for (int i = AL_ARCH; i <= AL_UPPER; i++)
+    x[AL_EXP_ARTERIES + i] = y[AL_V_ARCH + i] * c->per_v1_ml[i];
+  x[AL_EXP_ARTERIES + AL_THORACIC] +=
+      gas->displacement * y[AL_V_BALLOON] * c->per_v1_ml[AL_THORACIC];
+  x[AL_EXP_ARTERIES + AL_PA] = y[AL_V_PA] * c->per_v1_ml[AL_PA];
+  x[AL_EXP_PERICARDIUM] = al_min (fullness, al_real (AL_PERICARDIUM_LINEAR_FROM));
+  x[AL_EXP_EVEN] = al_real (0);
+  x[AL_EXP_MAFP] = (y[AL_V_LV] - c->mafp.suction_ml) * (1 / AL_MAFP_SUCTION_WIDTH_ML);
+  AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_EXPS; i++)
-    e[i] = al_exp (e[i]);
+    x[i] = al_exp (x[i]);
+  AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_ARTERIES; i++)
-    wall[i] = c->artery[i].p1_mmhg * (e[AL_EXP_ARTERIES + i] - 1);
+    wall[i] = c->p1_mmhg[i] * (x[AL_EXP_ARTERIES + i] - 1);
+  beyond = al_max (fullness - AL_PERICARDIUM_LINEAR_FROM, al_real (0));
 
-  al_solve_heart (c, drive, y, e[AL_EXP_PERICARDIUM] * (1 + above), h);
-  h->mafp_closed = 1 / (1 + e[AL_EXP_MAFP]);
+  al_solve_heart (c, drive, y, &x[AL_EXP_CHAMBERS], x[AL_EXP_PERICARDIUM] * (1 + beyond), h);
+  h->mafp_closed = 1 / (1 + x[AL_EXP_MAFP]);
   h->drainage_closed =
       al_logistic (-(h->chamber_mmhg[AL_RA] - h->thorax_mmhg + AL_ECMO_COLLAPSE_MMHG) *
                    (1 / AL_ECMO_COLLAPSE_WIDTH_MMHG));
@@ -419,15 +459,18 @@ al_equations_rates (const AlCoefficients *c, const AlReal y[AL_N_STATES], const 
   const AlReal *p = h->chamber_mmhg, *artery = h->artery_mmhg;
   const AlReal difference_mmhg[AL_N_VALVES] = {p[AL_LA] - p[AL_LV], p[AL_LV] - artery[AL_ARCH],
                                                p[AL_RA] - p[AL_RV], p[AL_RV] - artery[AL_PA]};
-  const AlReal area_cm2[AL_N_VALVES] = {c->valve[AL_MITRAL].area_cm2, h->aortic_area_cm2,
-                                        c->valve[AL_TRICUSPID].area_cm2,
-                                        c->valve[AL_PULMONARY].area_cm2};
+  const AlReal area_cm2[AL_N_VALVES] = {c->valve_cm2[AL_MITRAL], h->aortic_cm2,
+                                        c->valve_cm2[AL_TRICUSPID], c->valve_cm2[AL_PULMONARY]};
   AlReal back_mmhg;
 
   al_rates_of_volumes (h->flow, dy);
-  for (int i = 0; i < AL_N_VALVES; i++)
-    al_valve_rates (&c->valve[i], area_cm2[i], difference_mmhg[i], y[AL_Q_MITRAL + i],
-                    y[AL_Z_MITRAL + i], &dy[AL_Q_MITRAL + i], &dy[AL_Z_MITRAL + i]);
+  AL_SIDE_BY_SIDE
+  for (int i = 0; i < AL_N_VALVES; i++) {
+    AlValve valve = {area_cm2[i], c->valve_per_cm[i]};
+
+    al_valve_rates (&valve, difference_mmhg[i], y[AL_Q_MITRAL + i], y[AL_Z_MITRAL + i],
+                    &dy[AL_Q_MITRAL + i], &dy[AL_Z_MITRAL + i]);
+  }
   dy[AL_Q_ARCH] =
       (artery[AL_ARCH] - artery[AL_THORACIC] - h->arch_r * y[AL_Q_ARCH]) * c->per_arch_l;
   dy[AL_Q_ABDOMINAL] =

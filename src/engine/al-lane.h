@@ -48,6 +48,10 @@ al_shift_left (AlBits bits, int by)
   return (AlBits) ((guint64) bits << by);
 }
 
+/* Before a loop over chambers, valves or arteries of one patient: keep it a loop, so that the
+ * compiler works on them side by side. */
+#define AL_SIDE_BY_SIDE _Pragma ("GCC unroll 1")
+
 #define al_real(x)               ((double) (x))
 #define al_select(mask, yes, no) ((mask) ? (yes) : (no))
 #define al_both(a, b)            ((a) & (b))
@@ -102,6 +106,8 @@ al_sqrt (AlReal x)
   memcpy (&root, each, sizeof root);
   return root;
 }
+
+#define AL_SIDE_BY_SIDE
 
 #define al_both(a, b)            ((a) & (b))
 #define al_lane_get(x, lane)     ((x)[lane])

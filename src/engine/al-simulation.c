@@ -623,7 +623,7 @@ al_simulation_lv_espvr (const AlSimulation *self, double volume_ml)
 
   if (al_simulation_mean_indices (self, CURVE_BEATS, &mean) > 0)
     ees = mean.value[AL_INDEX_LV_EES];
-  return ees * (volume_ml - self->circulation.core.c.chamber[AL_LV].v0_ml);
+  return ees * (volume_ml - self->circulation.core.c.v0_ml[AL_LV]);
 }
 
 /* Pressure of the relaxed left ventricle beside a right ventricle of some volume, nothing around
@@ -632,8 +632,10 @@ static double
 relaxed_lv_mmhg (const AlSimulation *self, double lv_ml, double rv_ml)
 {
   const AlCoefficients *c = &self->circulation.core.c;
-  AlChamberPressure lv = al_chamber_pressure (&c->chamber[AL_LV], 0, lv_ml, 0);
-  AlChamberPressure rv = al_chamber_pressure (&c->chamber[AL_RV], 0, rv_ml, 0);
+  const AlChamber left = al_coefficients_chamber (c, AL_LV),
+                  right = al_coefficients_chamber (c, AL_RV);
+  AlChamberPressure lv = al_chamber_pressure (&left, 0, lv_ml, 0);
+  AlChamberPressure rv = al_chamber_pressure (&right, 0, rv_ml, 0);
   double lv_mmhg, rv_mmhg;
 
   al_septum_couple (c->septum_diastole, &lv, &rv, &lv_mmhg, &rv_mmhg);
@@ -657,8 +659,11 @@ al_simulation_lv_edpvr (const AlSimulation *self, double volume_ml)
   AlIndices mean;
   double edv_ml, rv_ml;
 
-  if (al_simulation_mean_indices (self, CURVE_BEATS, &mean) == 0)
-    return al_chamber_passive (&self->circulation.core.c.chamber[AL_LV], volume_ml);
+  if (al_simulation_mean_indices (self, CURVE_BEATS, &mean) == 0) {
+    const AlChamber left = al_coefficients_chamber (&self->circulation.core.c, AL_LV);
+
+    return al_chamber_passive (&left, volume_ml);
+  }
   edv_ml = mean.value[AL_INDEX_LV_EDV];
   rv_ml = mean.value[AL_INDEX_RV_EDV];
   return relaxed_lv_mmhg (self, volume_ml, rv_ml) + mean.value[AL_INDEX_LV_EDP] -

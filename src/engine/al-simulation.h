@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* The fixed grid of simulated time, in microseconds; events divide a step, the display never does.
  */
-#define AL_STEP_US 2000
+#define AL_STEP_US 2500
 
 /* Beats whose indices a simulation remembers. */
 #define AL_BEAT_HISTORY 32

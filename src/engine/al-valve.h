@@ -19,8 +19,8 @@
  * explicit step stable whatever the pressure difference.
  */
 typedef struct {
-  AlReal area_cm2;
-  AlReal length_cm;
+  AlReal area_cm2;      /* open */
+  AlReal per_length_cm; /* 1 / l */
 } AlValve;
 
 #define AL_BLOOD_DENSITY_G_ML   1.06
@@ -33,19 +33,20 @@ typedef struct {
 #define AL_ORIFICE_R_MMHG_CM2 0.004
 
 static inline void
-al_valve_rates (const AlValve *self, AlReal area_cm2, AlReal dp_mmhg, AlReal q_ml_s, AlReal z,
-                AlReal *dq, AlReal *dz)
+al_valve_rates (const AlValve *self, AlReal dp_mmhg, AlReal q_ml_s, AlReal z, AlReal *dq,
+                AlReal *dz)
 {
-  AlReal area = area_cm2 * z + AL_VALVE_FLOOR_CM2 * (1 - z), length = self->length_cm;
-  AlReal per_inertance = area * (AL_DYN_CM2_PER_MMHG / AL_BLOOD_DENSITY_G_ML) / length;
-  AlReal friction = AL_ORIFICE_R_MMHG_CM2 * (AL_DYN_CM2_PER_MMHG / AL_BLOOD_DENSITY_G_ML) / length;
-  AlReal g = al_smoothstep (z * (1 / 0.15)), forward = al_max (q_ml_s, al_real (0));
-  AlReal momentum = forward * (1 / AL_VALVE_MOMENTUM_ML_S), cap = al_real (AL_VALVE_RATE_CAP_PER_S);
+  const double accelerated = AL_DYN_CM2_PER_MMHG / AL_BLOOD_DENSITY_G_ML;
+  AlReal area = self->area_cm2 * z + AL_VALVE_FLOOR_CM2 * (1 - z), zero = al_real (0);
+  AlReal g = al_smoothstep (z * (1 / 0.15)), cap = al_real (AL_VALVE_RATE_CAP_PER_S);
+  AlReal momentum = al_max (q_ml_s, zero) * (1 / AL_VALVE_MOMENTUM_ML_S);
   AlReal opening = (1 - z) * al_min (40 * dp_mmhg, cap);
   AlReal closing = -z * al_min (-25 * dp_mmhg, cap) / (1 + momentum * momentum);
+  AlReal lost =
+      self->per_length_cm * (AL_ORIFICE_R_MMHG_CM2 * accelerated + 0.5 * al_abs (q_ml_s) / area);
 
-  *dq = g * dp_mmhg * per_inertance - q_ml_s * (friction + al_abs (q_ml_s) / (2 * area * length) +
-                                                (1 - g) * AL_VALVE_SEALING_PER_S);
+  *dq = g * dp_mmhg * area * (accelerated * self->per_length_cm) -
+        q_ml_s * (lost + (1 - g) * AL_VALVE_SEALING_PER_S);
   *dz = al_select (dp_mmhg > 0, opening, closing);
 }
 
