@@ -7,6 +7,7 @@
 
 #include "al-cases-page.h"
 #include "al-evidence-page.h"
+#include "al-model-page.h"
 #include "al-preferences.h"
 #include "al-shortcuts.h"
 #include "al-simulator-page.h"
@@ -19,7 +20,8 @@
 /**
  * AlWindow:
  *
- * The one window: a page each for the simulator, the cases and the evidence.
+ * The one window: a page each for the simulator, the cases and the evidence, and one about the
+ * model that lies over them until it is left.
  */
 struct _AlWindow {
   AdwApplicationWindow parent_instance;
@@ -27,14 +29,18 @@ struct _AlWindow {
   AlCatalogue *catalogue;
   AdwColorScheme scheme_before_projector;
   AdwHeaderBar *header;
+  GtkWidget *back_button;
+  GtkWidget *model_title; /* in the header while the page about the model is seen */
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
   GtkMenuButton *menu_button;
   AdwToastOverlay *toasts;
+  GtkStack *pages;
   AdwViewStack *stack;
   AlSimulatorPage *simulator;
   AlCasesPage *cases;
   AlEvidencePage *evidence;
+  AlModelPage *model;
 };
 
 G_DEFINE_FINAL_TYPE (AlWindow, al_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -45,13 +51,21 @@ get_action (AlWindow *self, const char *name)
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
 }
 
+static gboolean
+shows_model (AlWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "model") == 0;
+}
+
 /* Undo and redo are those of the simulator, and act while it is seen. */
 static void
 update_actions (AlWindow *self)
 {
   AlSession *session = al_window_get_session (self);
   const char *page = adw_view_stack_get_visible_child_name (self->stack);
-  gboolean shown = g_strcmp0 (page, "simulator") == 0;
+  gboolean shown = g_strcmp0 (page, "simulator") == 0 && !shows_model (self);
+
+  g_simple_action_set_enabled (get_action (self, "back"), shows_model (self));
 
   g_simple_action_set_enabled (get_action (self, "undo"),
                                shown && al_session_get_can_undo (session));
@@ -75,7 +89,7 @@ page_changed_cb (AlWindow *self)
 }
 
 static void
-width_changed_cb (AlWindow *self)
+update_switchers (AlWindow *self)
 {
   gboolean narrow;
   int width;
@@ -83,8 +97,26 @@ width_changed_cb (AlWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width > 0 && width < NARROW_WIDTH && !gtk_window_is_maximized (GTK_WINDOW (self));
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && !shows_model (self));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);
+}
+
+/* The page about the model has a way back where the others have each other. */
+static void
+set_model_shown (AlWindow *self, gboolean shown)
+{
+  if (shown == shows_model (self))
+    return;
+  gtk_stack_set_visible_child_name (self->pages, shown ? "model" : "main");
+  gtk_widget_set_visible (self->back_button, shown);
+  adw_header_bar_set_title_widget (self->header,
+                                   shown ? self->model_title : GTK_WIDGET (self->switcher));
+  update_switchers (self);
+  update_actions (self);
+  if (shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->model));
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->simulator)))
+    al_simulator_page_focus_loop (self->simulator);
 }
 
 static void
@@ -136,6 +168,18 @@ show_evidence_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 
   if (al_evidence_page_show (self->evidence, g_variant_get_string (parameter, NULL)))
     al_window_show_page (self, "evidence");
+}
+
+static void
+model_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  set_model_shown (AL_WINDOW (user_data), TRUE);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  set_model_shown (AL_WINDOW (user_data), FALSE);
 }
 
 static void
@@ -211,6 +255,8 @@ static const GActionEntry action_entries[] = {
     {.name = "page", .activate = page_cb, .parameter_type = "s", .state = "'simulator'"},
     {.name = "open-preset", .activate = open_preset_cb, .parameter_type = "s"},
     {.name = "show-evidence", .activate = show_evidence_cb, .parameter_type = "s"},
+    {.name = "model", .activate = model_cb},
+    {.name = "back", .activate = back_cb},
     {.name = "menu", .activate = menu_cb},
     {.name = "shortcuts", .activate = shortcuts_cb},
     {.name = "about", .activate = about_cb},
@@ -240,6 +286,7 @@ al_window_dispose (GObject *object)
   if (self->simulator != NULL)
     g_signal_handlers_disconnect_by_data (al_window_get_session (self), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_WINDOW);
+  g_clear_object (&self->model_title);
   g_clear_object (&self->catalogue);
   G_OBJECT_CLASS (al_window_parent_class)->dispose (object);
 }
@@ -254,17 +301,21 @@ al_window_class_init (AlWindowClass *klass)
   g_type_ensure (AL_TYPE_SIMULATOR_PAGE);
   g_type_ensure (AL_TYPE_CASES_PAGE);
   g_type_ensure (AL_TYPE_EVIDENCE_PAGE);
+  g_type_ensure (AL_TYPE_MODEL_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/afterload/Afterload/al-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, simulator);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, cases);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, evidence);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, model);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 
@@ -303,6 +354,7 @@ load_content (AlWindow *self)
   al_simulator_page_set_catalogue (self->simulator, self->catalogue);
   al_cases_page_set_catalogue (self->cases, self->catalogue);
   al_evidence_page_set_catalogue (self->evidence, self->catalogue);
+  al_model_page_set_catalogue (self->model, self->catalogue);
   show_problems (self);
 }
 
@@ -312,14 +364,15 @@ al_window_init (AlWindow *self)
   AlSession *session;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->model_title = g_object_ref_sink (adw_window_title_new (_ ("About the Model"), ""));
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   session = al_window_get_session (self);
   g_signal_connect_swapped (session, "notify::can-undo", G_CALLBACK (update_actions), self);
   g_signal_connect_swapped (session, "notify::can-redo", G_CALLBACK (update_actions), self);
   g_signal_connect_swapped (session, "failed", G_CALLBACK (failed_cb), self);
-  g_signal_connect (self, "notify::default-width", G_CALLBACK (width_changed_cb), NULL);
-  g_signal_connect (self, "notify::maximized", G_CALLBACK (width_changed_cb), NULL);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (update_switchers), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (update_switchers), NULL);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   load_content (self);
   restore (self);
@@ -361,14 +414,16 @@ al_window_get_session (AlWindow *self)
  * @self: a window
  * @page: `simulator`, `cases` or `evidence`; another name is ignored
  *
- * Switches to a page.
+ * Switches to a page, and leaves the one about the model.
  */
 void
 al_window_show_page (AlWindow *self, const char *page)
 {
   g_return_if_fail (AL_IS_WINDOW (self));
-  if (adw_view_stack_get_child_by_name (self->stack, page) != NULL)
-    adw_view_stack_set_visible_child_name (self->stack, page);
+  if (adw_view_stack_get_child_by_name (self->stack, page) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->stack, page);
+  set_model_shown (self, FALSE);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "al-choice-row.h"
 #include "al-control-section.h"
 #include "al-loop-view.h"
+#include "al-model-page.h"
 #include "al-parameter-row.h"
 #include "al-readout-board.h"
 #include "al-strip-view.h"
@@ -225,6 +226,27 @@ test_undo_belongs_to_the_simulator (Fixture *self, gconstpointer data)
   g_assert_true (is_enabled (self, "redo"));
 }
 
+/* The page about the model lies over the others, and leaves them as they were. */
+static void
+test_model_and_back (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_MODEL_PAGE, 0);
+
+  g_assert_false (is_enabled (self, "back"));
+  activate (self, "sim.support", "iabp");
+  activate (self, "win.model", NULL);
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_false (gtk_widget_get_mapped (get_loop (self)));
+  g_assert_false (is_enabled (self, "undo"));
+  activate (self, "win.back", NULL);
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_true (gtk_widget_get_mapped (get_loop (self)));
+  g_assert_true (is_enabled (self, "undo"));
+  activate (self, "win.model", NULL);
+  activate (self, "win.page", "cases");
+  g_assert_false (gtk_widget_get_mapped (page));
+}
+
 static void
 test_open_preset (Fixture *self, gconstpointer data)
 {
@@ -346,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("warning", test_warning);
   ADD ("price", test_price);
   ADD ("undo-belongs-to-the-simulator", test_undo_belongs_to_the_simulator);
+  ADD ("model-and-back", test_model_and_back);
   ADD ("open-preset", test_open_preset);
   ADD ("transport", test_transport);
   ADD ("frames-drive-the-heart", test_frames_drive_the_heart);
