@@ -41,7 +41,8 @@ test_unknown_options (void)
 {
   al_cli_refuse ("simulate --patient ami-cs --nonsense", 2, "Unknown option --nonsense");
   al_cli_refuse ("simulate --patient ami-cs extra", 2, "'extra' is not expected here");
-  al_cli_refuse ("parameters --format yaml", 2, "--format is one of text, json, markdown; 'yaml' is not.");
+  al_cli_refuse ("parameters --format yaml", 2,
+                 "--format is one of text, json, markdown; 'yaml' is not.");
   al_cli_refuse ("check", 2, "Name the files or folders");
 }
 
