@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-circulation.h"
 
+#include "al-solver.h"
 #include "al-units.h"
 
 static double
@@ -110,7 +111,7 @@ al_circulation_take_timing (AlCirculation *self, const AlSettings *settings)
 void
 al_circulation_refresh (AlCirculation *self)
 {
-  al_core_refresh (&self->core, al_circulation_time_s (self));
+  al_solver_refresh (&self->core, al_circulation_time_s (self));
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "al-simulation.h"
+#include "al-simulation-private.h"
 
 #include "al-septum.h"
+#include "al-solver.h"
 
 #include "al-units.h"
 
@@ -166,16 +167,6 @@ al_simulation_apply (AlSimulation *self, const AlSettings *settings)
   }
 }
 
-static gboolean
-all_finite (const double y[AL_N_STATES])
-{
-  double sum = 0;
-
-  for (int i = 0; i < AL_N_STATES; i++)
-    sum += y[i] - y[i];
-  return sum >= 0;
-}
-
 static gint64
 next_event_us (const AlSimulation *self)
 {
@@ -183,6 +174,20 @@ next_event_us (const AlSimulation *self)
   gint64 next = MIN (circulation->rhythm.next_beat_us, circulation->rhythm.next_atrial_us);
 
   return MIN (next, al_balloon_pump_next_us (&circulation->pump));
+}
+
+/**
+ * al_simulation_part_end_us: (skip)
+ * @self: a simulation
+ *
+ * Returns: the end of the part of a step that comes next: a point of the grid or an event
+ */
+gint64
+al_simulation_part_end_us (const AlSimulation *self)
+{
+  gint64 grid_us = (self->circulation.time_us / AL_STEP_US + 1) * AL_STEP_US;
+
+  return MIN (grid_us, next_event_us (self));
 }
 
 /* Forward flow through the aortic valve ends within the step: find when, on the straight line. */
@@ -285,17 +290,42 @@ tick (AlSimulation *self)
   al_circulation_refresh (&self->circulation);
 }
 
-/* After a part of a step: what happened in it, and what happens at its end. */
-static void
-finish_part (AlSimulation *self, gint64 start_us, double flow_before, double ejecting_before)
+/**
+ * al_simulation_needs_attention: (skip)
+ * @self: a simulation whose time is at the end of a part of a step
+ * @before: the aortic valve when it began
+ * @after: and now
+ *
+ * Returns: whether anything but the step itself happens: see al_simulation_finish_part()
+ */
+gboolean
+al_simulation_needs_attention (const AlSimulation *self, const AlValveMoment *before,
+                               const AlValveMoment *after)
+{
+  gint64 now_us = self->circulation.time_us;
+
+  return (before->flow_ml_s > 0 && after->flow_ml_s <= 0) || before->ejecting < after->ejecting ||
+         now_us >= next_event_us (self) || now_us % AL_TICK_US == 0;
+}
+
+/**
+ * al_simulation_finish_part: (skip)
+ * @self: a simulation whose time is at the end of a part of a step
+ * @start_us: when it began
+ * @before: the aortic valve then
+ *
+ * After a part of a step: notices what happened in it and does what happens at its end.
+ */
+void
+al_simulation_finish_part (AlSimulation *self, gint64 start_us, const AlValveMoment *before)
 {
   AlCirculation *circulation = &self->circulation;
   AlCore *core = &circulation->core;
   gint64 end_us = circulation->time_us;
 
-  if (flow_before > 0 && core->y[AL_Q_AORTIC] <= 0 && core->detector.ejected > 0.5)
-    notice_closure (self, start_us, end_us - start_us, flow_before);
-  if (ejecting_before < core->detector.ejecting &&
+  if (before->flow_ml_s > 0 && core->y[AL_Q_AORTIC] <= 0 && core->detector.ejected > 0.5)
+    notice_closure (self, start_us, end_us - start_us, before->flow_ml_s);
+  if (before->ejecting < core->detector.ejecting &&
       al_balloon_pump_on_upstroke (&circulation->pump, &self->effective, &circulation->rhythm,
                                    end_us))
     self->assisted = TRUE;
@@ -305,21 +335,21 @@ finish_part (AlSimulation *self, gint64 start_us, double flow_before, double eje
     tick (self);
 }
 
-/* Advances to the next event or the end of the grid step, whichever comes first. */
+/* Advances to the next event or the next point of the grid, whichever comes first. */
 static AlStatus
-advance_part (AlSimulation *self, gint64 until_us)
+advance_part (AlSimulation *self)
 {
   AlCirculation *circulation = &self->circulation;
   AlCore *core = &circulation->core;
-  gint64 start_us = circulation->time_us, end_us = MIN (until_us, next_event_us (self));
-  double flow_before = core->y[AL_Q_AORTIC], ejecting_before = core->detector.ejecting;
+  gint64 start_us = circulation->time_us, end_us = al_simulation_part_end_us (self);
+  AlValveMoment before = {core->y[AL_Q_AORTIC], core->detector.ejecting};
 
-  al_core_step (core, al_circulation_time_s (circulation),
-                (double) (end_us - start_us) * AL_S_PER_US);
-  if (!all_finite (core->y))
+  al_solver_step (core, al_circulation_time_s (circulation),
+                  (double) (end_us - start_us) * AL_S_PER_US);
+  if (!al_core_is_finite (core))
     return AL_STATUS_NOT_FINITE;
   circulation->time_us = end_us;
-  finish_part (self, start_us, flow_before, ejecting_before);
+  al_simulation_finish_part (self, start_us, &before);
   return AL_STATUS_OK;
 }
 
@@ -329,7 +359,7 @@ advance_grid_step (AlSimulation *self)
   gint64 until_us = (self->circulation.time_us / AL_STEP_US + 1) * AL_STEP_US;
 
   while (self->circulation.time_us < until_us) {
-    if (advance_part (self, until_us) != AL_STATUS_OK)
+    if (advance_part (self) != AL_STATUS_OK)
       return AL_STATUS_NOT_FINITE;
   }
   return AL_STATUS_OK;

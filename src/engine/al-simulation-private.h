@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-simulation.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A part of a step, taken apart for whoever takes the step itself elsewhere: al-cohort.c. The core
+ * is advanced to al_simulation_part_end_us(), the time set to it, and al_simulation_finish_part()
+ * called, which may be left out where al_simulation_needs_attention() says so.
+ */
+typedef struct {
+  double flow_ml_s; /* through the aortic valve */
+  double ejecting;  /* as the beat detector has it */
+} AlValveMoment;
+
+gint64 al_simulation_part_end_us (const AlSimulation *self);
+gboolean al_simulation_needs_attention (const AlSimulation *self, const AlValveMoment *before,
+                                        const AlValveMoment *after);
+void al_simulation_finish_part (AlSimulation *self, gint64 start_us, const AlValveMoment *before);
+
+/* Whether the states are numbers. */
+static inline gboolean
+al_core_is_finite (const AlCore *core)
+{
+  double sum = 0;
+
+  for (int i = 0; i < AL_N_STATES; i++)
+    sum += core->y[i] - core->y[i];
+  return sum >= 0;
+}
+
+G_END_DECLS
