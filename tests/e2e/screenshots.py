@@ -68,6 +68,17 @@ def evidence(app, prefix):
         app.picture(f"{prefix}-evidence-{tab.split()[0].lower()}")
 
 
+def model(app, prefix):
+    app.key("alt+m")
+    app.click("Run on This Computer")
+    app.says("measurements in band", 120)
+    app.picture(f"{prefix}-model-measured")
+    for part in ("Known Limits", "Parameters"):
+        app.point_and_click(app.get(part))
+        time.sleep(2)
+        app.picture(f"{prefix}-model-{part.split()[0].lower()}")
+
+
 def main():
     folder, wanted = sys.argv[1], sys.argv[2:]
     program = os.path.join(os.environ["AFTERLOAD_PREFIX"], "bin", "afterload")
@@ -80,6 +91,7 @@ def main():
                 simulator(app, prefix)
                 case(app, prefix)
                 evidence(app, prefix)
+                model(app, prefix)
 
 
 if __name__ == "__main__":

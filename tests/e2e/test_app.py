@@ -139,6 +139,23 @@ def test_evidence():
         app.picture("evidence-in-simulator")
 
 
+def test_model():
+    """The page about the model measures on this computer, explains what it misses, and lets a person out again."""
+    with App(PROGRAM, pictures=PICTURES) as app:
+        loop_says(app)
+        app.key("alt+m")
+        app.says("Not yet run on this computer")
+        app.click("Run on This Computer")
+        app.says("of 125 measurements in band", 120)
+        app.says("Model: ")
+        app.picture("model-measured")
+        app.point_and_click(app.get("Known Limits"))
+        app.get("No clinician has reviewed the content")
+        app.picture("model-limits")
+        app.key("Escape")
+        app.wait("the loop again", lambda: (node := app.find(LOOP)) and app.extents(node))
+
+
 def test_broken_user_files():
     """Files with errors are named, and the program opens without them."""
     home = pathlib.Path(tempfile.mkdtemp())
@@ -170,8 +187,8 @@ def test_german():
         app.picture("german-evidence")
 
 
-TESTS = [test_beats_at_once, test_devices, test_freeze_and_step, test_case, test_evidence, test_broken_user_files,
-         test_german]
+TESTS = [test_beats_at_once, test_devices, test_freeze_and_step, test_case, test_evidence, test_model,
+         test_broken_user_files, test_german]
 
 
 def main():

@@ -123,6 +123,16 @@ filter_changed_cb (AlMeasuredView *self)
     update_filter (self);
 }
 
+/* Escape takes the words away, and without words the page. */
+static void
+search_stopped_cb (AlMeasuredView *self)
+{
+  if (gtk_editable_get_text (self->search_entry)[0] != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
@@ -356,6 +366,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlMeasuredView, lists);
   gtk_widget_class_bind_template_child (widget_class, AlMeasuredView, list);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void

@@ -70,6 +70,16 @@ search_changed_cb (AlParameterReference *self)
     update_filter (self);
 }
 
+/* Escape takes the words away, and without words the page. */
+static void
+search_stopped_cb (AlParameterReference *self)
+{
+  if (gtk_editable_get_text (self->search_entry)[0] != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
 static void
 add_group (AlParameterReference *self, AlParameterGroup group)
 {
@@ -149,6 +159,7 @@ al_parameter_reference_class_init (AlParameterReferenceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlParameterReference, lists);
   gtk_widget_class_bind_template_child (widget_class, AlParameterReference, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
