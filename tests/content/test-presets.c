@@ -132,6 +132,75 @@ test_timing_errors (Fixture *fixture, gconstpointer data)
                      index_of (fixture, "cs-iabp", AL_INDEX_LV_SW));
 }
 
+static double
+difference (Fixture *fixture, const char *with, const char *without, AlIndex index)
+{
+  return index_of (fixture, with, index) - index_of (fixture, without, index);
+}
+
+static void
+test_micro_axial_pump (Fixture *fixture, gconstpointer data)
+{
+  assert_between (index_of (fixture, "cs-mafp", AL_INDEX_MAFP_FLOW), 3.4, 4);
+  assert_between (index_of (fixture, "cs-mafp", AL_INDEX_AV_OPENING), 0, 0.1);
+  assert_between (difference (fixture, "cs-mafp", "cs-baseline", AL_INDEX_PCWP), -10, -6);
+  g_assert_cmpfloat (difference (fixture, "cs-mafp", "cs-baseline", AL_INDEX_LV_PVA), <, -300);
+  g_assert_cmpfloat (difference (fixture, "cs-mafp", "cs-baseline", AL_INDEX_MAP), >, 5);
+}
+
+/* Each way of emptying the left side, against ECMO alone. */
+static void
+test_vents_on_ecmo (Fixture *fixture, gconstpointer data)
+{
+  assert_between (index_of (fixture, "cs-ecmo", AL_INDEX_PCWP), 33, 37);
+  assert_between (index_of (fixture, "cs-ecmo-mafp", AL_INDEX_PCWP), 20, 26);
+  assert_between (index_of (fixture, "cs-ecmo-mafp", AL_INDEX_AV_OPENING), 0, 0.1);
+  assert_between (difference (fixture, "cs-ecmo-la-vent", "cs-ecmo", AL_INDEX_LA_MEAN), -13, -7);
+  g_assert_cmpfloat (difference (fixture, "cs-ecmo-la-vent", "cs-ecmo", AL_INDEX_LV_SV), <, -1);
+  assert_between (index_of (fixture, "cs-ecmo-septostomy", AL_INDEX_LA_MEAN) -
+                      index_of (fixture, "cs-ecmo-septostomy", AL_INDEX_RA_MEAN),
+                  0, 5);
+  g_assert_cmpfloat (index_of (fixture, "cs-ecmo-septostomy", AL_INDEX_NATIVE_CO), <, 0.3);
+}
+
+static void
+test_differential_hypoxaemia (Fixture *fixture, gconstpointer data)
+{
+  const char *id = "cs-differential-hypoxaemia";
+
+  assert_between (index_of (fixture, id, AL_INDEX_SAO2_FEMORAL) -
+                      index_of (fixture, id, AL_INDEX_SAO2_RADIAL),
+                  9, 17);
+  g_assert_cmpfloat (index_of (fixture, id, AL_INDEX_SAO2_FEMORAL), >, 97);
+}
+
+/* A right ventricle that fails is gone round; the left one behind it is not distended. */
+static void
+test_ecmo_for_the_right_heart (Fixture *fixture, gconstpointer data)
+{
+  AlPreset *preset = al_catalogue_find_preset (fixture->catalogue, "rv-infarct-ecmo");
+  g_autoptr (AlScenario) infarct =
+      al_scenario_new (al_patient_get_settings (al_preset_get_patient (preset)));
+  g_autoptr (AlScenario) embolism = al_scenario_new (al_patient_get_settings (
+      al_catalogue_find_patient (fixture->catalogue, "pulmonary-embolism")));
+  AlIndices before;
+
+  g_assert_true (al_case_model_run (infarct, NULL, &before, NULL));
+  assert_between (index_of (fixture, "rv-infarct-ecmo", AL_INDEX_RA_MEAN) -
+                      before.value[AL_INDEX_RA_MEAN],
+                  -5, -2);
+  assert_between (
+      index_of (fixture, "rv-infarct-ecmo", AL_INDEX_PCWP) - before.value[AL_INDEX_PCWP], -1, 3);
+  g_assert_true (al_case_model_run (embolism, NULL, &before, NULL));
+  g_assert_cmpfloat (index_of (fixture, "pe-ecmo", AL_INDEX_RA_MEAN), <,
+                     before.value[AL_INDEX_RA_MEAN] - 2);
+  g_assert_cmpfloat (index_of (fixture, "pe-ecmo", AL_INDEX_RV_EDV), <,
+                     before.value[AL_INDEX_RV_EDV] - 3);
+  g_assert_cmpfloat (index_of (fixture, "pe-ecmo", AL_INDEX_LV_EDV), <, 100);
+  g_assert_cmpfloat (index_of (fixture, "pe-ecmo", AL_INDEX_SAO2_RADIAL), >,
+                     before.value[AL_INDEX_SAO2_RADIAL] + 3);
+}
+
 static void
 add (const char *path, void (*func) (Fixture *, gconstpointer))
 {
@@ -149,5 +218,9 @@ main (int argc, char **argv)
   add ("/content/presets/pressure-held", test_pressure_held);
   add ("/content/presets/profound", test_profound);
   add ("/content/presets/timing-errors", test_timing_errors);
+  add ("/content/presets/micro-axial-pump", test_micro_axial_pump);
+  add ("/content/presets/vents-on-ecmo", test_vents_on_ecmo);
+  add ("/content/presets/differential-hypoxaemia", test_differential_hypoxaemia);
+  add ("/content/presets/ecmo-for-the-right-heart", test_ecmo_for_the_right_heart);
   return g_test_run ();
 }
