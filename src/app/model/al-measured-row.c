@@ -95,10 +95,11 @@ say (AlMeasuredRow *self, const char *value, const char *why)
   g_autofree char *spoken = g_strdup_printf (
       _ ("%s: %s. Published: %s. Band: %s. Model: %s, %s."), self->row->id, self->row->variable,
       self->row->published, band, value, gtk_label_get_label (self->verdict_label));
-  g_autofree char *source = g_strdup_printf ("%s %s", why != NULL ? why : "", self->row->source);
+  g_autofree char *source = why != NULL ? g_strdup_printf ("%s · %s", why, self->row->source)
+                                        : g_strdup (self->row->source);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, g_strstrip (source), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, source, -1);
 }
 
 static void
@@ -201,9 +202,14 @@ al_measured_row_get_verdict (AlMeasuredRow *self)
 static void
 show_limit (AlMeasuredRow *self, const AlValidationLimit *limit)
 {
+  g_autofree char *spoken = NULL;
+
   gtk_widget_set_visible (GTK_WIDGET (self->limit_button), limit != NULL);
   if (limit == NULL)
     return;
+  spoken = g_strdup_printf ("%s %s", _ ("Known limit:"), limit->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->limit_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_label_set_label (self->limit_label, limit->title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->limit_button), limit->text);
   /* The action wants its target from the start. */

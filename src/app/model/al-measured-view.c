@@ -317,6 +317,16 @@ al_measured_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (al_measured_view_parent_class)->map (widget);
 }
 
+/* The one thing to do here, as long as it can be done. */
+static gboolean
+al_measured_view_grab_focus (GtkWidget *widget)
+{
+  AlMeasuredView *self = AL_MEASURED_VIEW (widget);
+
+  return gtk_widget_grab_focus (self->running == NULL ? self->run_button
+                                                      : GTK_WIDGET (self->search_entry));
+}
+
 /* Nobody waits any longer. */
 static void
 al_measured_view_unroot (GtkWidget *widget)
@@ -376,6 +386,7 @@ al_measured_view_class_init (AlMeasuredViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = al_measured_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = al_measured_view_finalize;
+  widget_class->grab_focus = al_measured_view_grab_focus;
   widget_class->map = al_measured_view_map;
   widget_class->unroot = al_measured_view_unroot;
   gtk_widget_class_install_action (widget_class, "measured.run", NULL, run_action_cb);

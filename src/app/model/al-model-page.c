@@ -42,7 +42,9 @@ al_model_page_grab_focus (GtkWidget *widget)
 {
   AlModelPage *self = AL_MODEL_PAGE (widget);
 
-  return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->parts));
+  if (g_strcmp0 (al_model_page_get_shown (self), "measured") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->measured));
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->parts), GTK_DIR_TAB_FORWARD);
 }
 
 static void
