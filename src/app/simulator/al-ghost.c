@@ -22,7 +22,24 @@ al_support_of (const AlSettings *settings)
     support |= AL_SUPPORT_IABP;
   if (settings->value[AL_PARAMETER_ECMO_ON] > 0.5)
     support |= AL_SUPPORT_ECMO;
+  if (settings->value[AL_PARAMETER_MAFP_ON] > 0.5)
+    support |= AL_SUPPORT_MICRO_AXIAL;
   return support;
+}
+
+/**
+ * al_support_apply:
+ * @support: which devices are to run
+ * @settings: (inout): the settings that switch them
+ *
+ * Switches every device on or off.
+ */
+void
+al_support_apply (AlSupport support, AlSettings *settings)
+{
+  settings->value[AL_PARAMETER_IABP_ON] = (support & AL_SUPPORT_IABP) != 0;
+  settings->value[AL_PARAMETER_ECMO_ON] = (support & AL_SUPPORT_ECMO) != 0;
+  settings->value[AL_PARAMETER_MAFP_ON] = (support & AL_SUPPORT_MICRO_AXIAL) != 0;
 }
 
 /**
@@ -36,17 +53,19 @@ al_support_of (const AlSettings *settings)
 const char *
 al_support_get_name (AlSupport support)
 {
-  switch (support) {
-  case AL_SUPPORT_IABP:
-    return _ ("IABP");
-  case AL_SUPPORT_ECMO:
-    return _ ("VA-ECMO");
-  case AL_SUPPORT_BOTH:
-    return _ ("VA-ECMO + IABP");
-  case AL_SUPPORT_NONE:
-  default:
-    return _ ("Baseline");
-  }
+  static const char *const names[] = {
+      N_ ("Baseline"),
+      N_ ("IABP"),
+      N_ ("VA-ECMO"),
+      N_ ("VA-ECMO + IABP"),
+      N_ ("Micro-axial pump"),
+      N_ ("Micro-axial + IABP"),
+      N_ ("VA-ECMO + micro-axial"),
+      N_ ("All three pumps"),
+  };
+
+  g_return_val_if_fail ((guint) support < G_N_ELEMENTS (names), NULL);
+  return _ (names[support]);
 }
 
 /**

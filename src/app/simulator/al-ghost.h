@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @AL_SUPPORT_IABP: with the balloon pump
  * @AL_SUPPORT_ECMO: with VA-ECMO
  * @AL_SUPPORT_BOTH: with both
+ * @AL_SUPPORT_MICRO_AXIAL: with the micro-axial pump, alone or beside the others
  *
  * What carries the circulation; it decides the colour and the name of a loop. The values are bits.
  */
@@ -19,9 +20,11 @@ typedef enum {
   AL_SUPPORT_IABP = 1,
   AL_SUPPORT_ECMO = 2,
   AL_SUPPORT_BOTH = 3,
+  AL_SUPPORT_MICRO_AXIAL = 4,
 } AlSupport;
 
 AlSupport al_support_of (const AlSettings *settings);
+void al_support_apply (AlSupport support, AlSettings *settings);
 const char *al_support_get_name (AlSupport support);
 
 /**

@@ -693,8 +693,7 @@ al_session_set_support (AlSession *self, AlSupport support)
 
   g_return_if_fail (AL_IS_SESSION (self));
   settings = self->simulation->settings;
-  settings.value[AL_PARAMETER_IABP_ON] = (support & AL_SUPPORT_IABP) != 0;
-  settings.value[AL_PARAMETER_ECMO_ON] = (support & AL_SUPPORT_ECMO) != 0;
+  al_support_apply (support, &settings);
   change_settings (self, &settings, -1);
 }
 

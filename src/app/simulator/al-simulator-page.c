@@ -158,6 +158,13 @@ set_action_enabled (AlSimulatorPage *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* No button stands for what has no name. */
+static const char *
+get_support_name (AlSupport support)
+{
+  return support < G_N_ELEMENTS (support_names) ? support_names[support] : "";
+}
+
 static char *
 format_speed (double speed)
 {
@@ -177,8 +184,9 @@ update_actions (AlSimulatorPage *self)
   set_action_enabled (self, "clear-ghosts", ready && al_session_get_n_ghosts (self->session) > 0);
   set_action_state (self, "play", g_variant_new_boolean (playing));
   set_action_state (self, "speed", g_variant_new_string (speed));
-  set_action_state (self, "support",
-                    g_variant_new_string (support_names[al_session_get_support (self->session)]));
+  set_action_state (
+      self, "support",
+      g_variant_new_string (get_support_name (al_session_get_support (self->session))));
   gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
                                                              : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (self->play, playing ? _ ("Freeze (Space)") : _ ("Play (Space)"));
@@ -391,16 +399,26 @@ show_preset (AlSimulatorPage *self, AlPreset *preset)
   gtk_revealer_set_reveal_child (self->preset_revealer, TRUE);
 }
 
+static gboolean
+belongs_to_device (const char *name)
+{
+  static const char *const devices[] = {"iabp.", "ecmo.", "mafp.", "la_vent.", "septostomy."};
+  gboolean belongs = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
+    belongs = belongs || g_str_has_prefix (name, devices[i]);
+  return belongs;
+}
+
 /* Whether the heart and vessels of a preset are those of its patient. */
 static gboolean
 sets_devices_alone (const AlSettings *patient, const AlSettings *preset)
 {
   for (guint i = 0; i < AL_N_PARAMETERS; i++) {
-    const char *name = al_parameter_get_info ((AlParameter) i)->name;
     const double difference = preset->value[i] - patient->value[i];
 
-    if ((difference < 0 || difference > 0) && !g_str_has_prefix (name, "iabp.") &&
-        !g_str_has_prefix (name, "ecmo."))
+    if ((difference < 0 || difference > 0) &&
+        !belongs_to_device (al_parameter_get_info ((AlParameter) i)->name))
       return FALSE;
   }
   return TRUE;

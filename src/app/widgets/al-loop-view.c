@@ -285,6 +285,12 @@ is_the_state_that_runs (AlLoopView *self, const AlGhost *ghost)
          al_settings_equal (&ghost->settings, &al_session_get_simulation (self->session)->settings);
 }
 
+static AlRole
+get_role (AlSupport support)
+{
+  return support <= AL_SUPPORT_BOTH ? (AlRole) support : AL_ROLE_OTHER;
+}
+
 static void
 add_ghost (AlLoopView *self, const AlGhost *ghost)
 {
@@ -292,7 +298,7 @@ add_ghost (AlLoopView *self, const AlGhost *ghost)
 
   for (guint i = 0; i < ghost->n_points; i++)
     points[i] = (AlPvPoint){ghost->volume_ml[i], ghost->pressure_mmhg[i]};
-  al_pv_plot_add_ghost (self->plot, ghost->automatic ? (AlRole) ghost->support : AL_ROLE_OTHER,
+  al_pv_plot_add_ghost (self->plot, ghost->automatic ? get_role (ghost->support) : AL_ROLE_OTHER,
                         ghost->name, points, ghost->n_points);
 }
 
@@ -308,7 +314,7 @@ update_ghosts (AlLoopView *self)
     if (!is_the_state_that_runs (self, ghost))
       add_ghost (self, ghost);
   }
-  al_pv_plot_set_live (self->plot, (AlRole) support, al_support_get_name (support));
+  al_pv_plot_set_live (self->plot, get_role (support), al_support_get_name (support));
   drop_beat (self);
 }
 
