@@ -133,15 +133,15 @@ static const AlControlGroup groups[] = {
     {N_ ("Patient and rhythm"), NO_DEVICE, AL_UNFOLD_WITH_ROOM, FALSE, CONTROLS (patient)},
     {N_ ("Balloon pump"), AL_PARAMETER_IABP_ON, AL_UNFOLD_ALWAYS, FALSE, CONTROLS (balloon_pump)},
     {N_ ("VA-ECMO"), AL_PARAMETER_ECMO_ON, AL_UNFOLD_ALWAYS, FALSE, CONTROLS (ecmo)},
-    {N_ ("ECMO gas and cannulas"), NO_DEVICE, AL_UNFOLD_WITH_ROOM, FALSE, CONTROLS (ecmo_circuit)},
-    {N_ ("Micro-axial pump"), AL_PARAMETER_MAFP_ON, AL_UNFOLD_WHEN_ON, FALSE,
+    {N_ ("ECMO gas and cannulas"), NO_DEVICE, AL_UNFOLD_ON_DEMAND, FALSE, CONTROLS (ecmo_circuit)},
+    {N_ ("Micro-axial pump"), AL_PARAMETER_MAFP_ON, AL_UNFOLD_ON_DEMAND, FALSE,
      CONTROLS (micro_axial_pump)},
-    {N_ ("Venting"), NO_DEVICE, AL_UNFOLD_WHEN_ON, TRUE, CONTROLS (venting)},
-    {N_ ("Drugs"), NO_DEVICE, AL_UNFOLD_WHEN_ON, TRUE, CONTROLS (drugs)},
-    {N_ ("Volume and ventilation"), NO_DEVICE, AL_UNFOLD_WHEN_ON, FALSE, CONTROLS (volume)},
-    {N_ ("Heart and vessels"), NO_DEVICE, AL_UNFOLD_WHEN_ON, FALSE, CONTROLS (heart)},
-    {N_ ("Lesions"), NO_DEVICE, AL_UNFOLD_WHEN_ON, TRUE, CONTROLS (lesions)},
-    {N_ ("Reflexes and organs"), NO_DEVICE, AL_UNFOLD_WHEN_ON, FALSE, CONTROLS (organs)},
+    {N_ ("Venting"), NO_DEVICE, AL_UNFOLD_ON_DEMAND, TRUE, CONTROLS (venting)},
+    {N_ ("Drugs"), NO_DEVICE, AL_UNFOLD_ON_DEMAND, TRUE, CONTROLS (drugs)},
+    {N_ ("Volume and ventilation"), NO_DEVICE, AL_UNFOLD_ON_DEMAND, FALSE, CONTROLS (volume)},
+    {N_ ("Heart and vessels"), NO_DEVICE, AL_UNFOLD_ON_DEMAND, FALSE, CONTROLS (heart)},
+    {N_ ("Lesions"), NO_DEVICE, AL_UNFOLD_ON_DEMAND, TRUE, CONTROLS (lesions)},
+    {N_ ("Reflexes and organs"), NO_DEVICE, AL_UNFOLD_ON_DEMAND, FALSE, CONTROLS (organs)},
 };
 
 /* What has an effect only while another setting is one of some values is shown only then. */

@@ -37,7 +37,7 @@ typedef struct {
  * When a group shows its controls without being asked.
  */
 typedef enum {
-  AL_UNFOLD_WHEN_ON, /* when its device is switched on */
+  AL_UNFOLD_ON_DEMAND, /* or when its device is switched on */
   AL_UNFOLD_WITH_ROOM,
   AL_UNFOLD_ALWAYS,
 } AlUnfold;

@@ -60,7 +60,7 @@ static const Shown table[] = {
     {AL_INDEX_HAEMOGLOBIN, NC_ ("index", "Hb"), 1, 1, NULL, 0.2},
     {AL_INDEX_URINE, NC_ ("index", "Urine"), 1, 1, NULL, 0.1},
     {AL_INDEX_LUNG_WATER, NC_ ("index", "Lung water"), 0, 1, NULL, 10},
-    {AL_INDEX_LIMB_FLOW, NC_ ("index", "Leg blood"), 0, 1, NULL, 3},
+    {AL_INDEX_LIMB_FLOW, NC_ ("index", "Leg flow"), 0, 1, NULL, 3},
     {AL_INDEX_FREE_HB, NC_ ("index", "Free Hb"), 0, 1, NULL, 3},
     {AL_INDEX_BLEEDING, NC_ ("index", "Bleeding"), 0, 1, NULL, 2},
 };

@@ -46,10 +46,10 @@ typedef struct {
 } Group;
 
 static const Group groups[] = {
-    {N_ ("Body"), 54, body, G_N_ELEMENTS (body)},
-    {N_ ("Heart"), 123, heart, G_N_ELEMENTS (heart)},
-    {N_ ("Lungs"), 31, lungs, G_N_ELEMENTS (lungs)},
-    {N_ ("Price"), 22, price, G_N_ELEMENTS (price)},
+    {N_ ("Body"), 21, body, G_N_ELEMENTS (body)},
+    {N_ ("Heart"), 44, heart, G_N_ELEMENTS (heart)},
+    {N_ ("Lungs"), 11, lungs, G_N_ELEMENTS (lungs)},
+    {N_ ("Price"), 9, price, G_N_ELEMENTS (price)},
 };
 
 #define PRICE_GROUP 3
@@ -91,7 +91,7 @@ show_saturations (AlReadoutBoard *self, const AlIndices *now)
 {
   g_autofree char *hand = al_index_format (AL_INDEX_SAO2_RADIAL, now->value[AL_INDEX_SAO2_RADIAL]);
   g_autofree char *leg = al_index_format (AL_INDEX_SAO2_FEMORAL, now->value[AL_INDEX_SAO2_FEMORAL]);
-  g_autofree char *both = g_strdup_printf ("%s\u2009/\u2009%s", hand, leg);
+  g_autofree char *both = g_strdup_printf ("%s/%s", hand, leg);
 
   al_readout_set_text (self->readouts[AL_INDEX_SAO2_RADIAL], both, "%");
 }

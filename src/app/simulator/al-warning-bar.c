@@ -67,7 +67,7 @@ show (AlWarningBar *self, guint32 warnings)
     return;
   self->shown = warnings;
   gtk_label_set_text (GTK_LABEL (self->label), first);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), g_strv_length (texts) > MOST_SHOWN ? all : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), warnings != 0);
 }

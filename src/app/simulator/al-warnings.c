@@ -236,10 +236,10 @@ static const Rule rules[AL_N_WARNINGS] = {
                                  "vein: raise the speed, or clamp.")},
     [AL_WARNING_NO_TRIGGER] = {has_no_trigger, FALSE,
                                N_ ("The balloon finds no trigger in this heart and stands still.")},
-    [AL_WARNING_DIFFERENTIAL_HYPOXAEMIA] =
-        {has_blue_head, TRUE,
-         N_ ("Differential hypoxaemia: sick lungs feed brain and heart, the ECMO only the rest. "
-             "Measure at the right hand.")},
+    [AL_WARNING_DIFFERENTIAL_HYPOXAEMIA] = {has_blue_head, TRUE,
+                                            N_ ("Differential hypoxaemia: brain and heart get the "
+                                                "blood of sick lungs, the legs that of "
+                                                "the ECMO. Measure at the right hand.")},
     [AL_WARNING_POOR_OXYGENATOR] = {has_blue_legs, TRUE,
                                     N_ ("The ECMO returns blood with too little oxygen: look at "
                                         "oxygenator and sweep gas.")},
