@@ -188,7 +188,7 @@ test_a_beat_begins_anew (Fixture *self, gconstpointer data)
   late = take_node (view);
   al_session_step_beat (self->session);
   begun = take_node (view);
-  g_assert_cmpuint (gsk_container_node_get_n_children (late), >=, 10);
+  g_assert_cmpuint (gsk_container_node_get_n_children (late), >=, 7);
   /* The ground, the axes, what lasts for a beat, and the head. */
   g_assert_cmpuint (gsk_container_node_get_n_children (begun), <=, 4);
   g_object_unref (view);

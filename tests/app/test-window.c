@@ -260,7 +260,7 @@ test_open_preset (Fixture *self, gconstpointer data)
   g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Baseline");
   activate (self, "sim.reset", NULL);
   g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
-  g_assert_cmpuint (al_session_get_ghost (self->session, 0)->n_points, >, 300);
+  g_assert_cmpuint (al_session_get_ghost (self->session, 0)->n_points, >, 200);
   /* A preset with another heart does not stand beside the patient's own. */
   activate (self, "win.open-preset", "cs-ecmo-map-held");
   g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 0);
