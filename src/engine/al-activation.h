@@ -23,6 +23,9 @@ al_activation_contraction (AlReal t_s, AlReal ts_s)
 {
   AlReal share = al_clamp (t_s / ts_s, al_real (0), al_real (1));
 
+  /* What the power makes of 1 is known: most of the time nothing contracts. */
+  if (!al_any (share < 1))
+    return al_real (0.5 * AL_PI);
   return 0.5 * AL_PI * al_pow (share, AL_ACTIVATION_POWER);
 }
 

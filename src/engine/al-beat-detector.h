@@ -104,9 +104,10 @@ al_beat_detector_work (AlBeatDetector *self, AlReal dt_s, const AlReal lv_ml[2],
 static inline void
 al_beat_detector_phase (AlBeatDetector *self, AlReal aortic_ml_s)
 {
-  AlReal starts = al_select (aortic_ml_s > AL_EJECTION_ML_S, al_real (1), al_real (0)) *
-                  (1 - self->ejecting) * (1 - self->ejected);
-  AlReal ends = al_select (aortic_ml_s > 0, al_real (0), al_real (1)) * self->ejecting;
+  AlReal one = al_real (1), none = al_real (0);
+  AlReal starts = al_select (aortic_ml_s > AL_EJECTION_ML_S, one, none) * (1 - self->ejecting) *
+                  (1 - self->ejected);
+  AlReal ends = al_select (aortic_ml_s > 0, none, one) * self->ejecting;
 
   self->ejecting = self->ejecting + starts - ends;
   self->ejected = self->ejected + ends;

@@ -14,31 +14,48 @@ G_STATIC_ASSERT (sizeof (AlCore) % sizeof (double) == 0);
 
 /*
  * Up to AL_COHORT_LANES patients side by side. While a patient is in a lane, its core is there and
- * not in its simulation; it is taken back for whatever is not a plain step, and put down again.
+ * not in its simulation; it, or the part of it that matters, is taken up for whatever is not a
+ * plain step, and put down again.
  */
 typedef struct {
   double *cores; /* owned */
   double time_s[AL_COHORT_LANES];
+  double end_s[AL_COHORT_LANES];
   double h_s[AL_COHORT_LANES];
+  gint64 end_us[AL_COHORT_LANES];
   AlSimulation *patient[AL_COHORT_LANES]; /* NULL where nobody is left */
   gint64 until_us[AL_COHORT_LANES];
 } Batch;
 
+/* A stretch of a core, in values. */
+typedef struct {
+  gsize first, n;
+} Stretch;
+
+#define STRETCH(member)                                                                            \
+  {                                                                                                \
+    G_STRUCT_OFFSET (AlCore, member) / sizeof (double),                                            \
+        sizeof (((AlCore *) NULL)->member) / sizeof (double)                                       \
+  }
+
+static const Stretch whole = {0, N_VALUES}, states = STRETCH (y), coefficients = STRETCH (c),
+                     haemodynamics = STRETCH (h), tally = STRETCH (tally);
+
 static void
-put_down (Batch *self, guint lane)
+put_down (Batch *self, guint lane, const Stretch *stretch)
 {
   const double *core = (const double *) &self->patient[lane]->circulation.core;
 
-  for (gsize i = 0; i < N_VALUES; i++)
+  for (gsize i = stretch->first; i < stretch->first + stretch->n; i++)
     self->cores[i * AL_COHORT_LANES + lane] = core[i];
 }
 
 static void
-take_up (Batch *self, guint lane)
+take_up (Batch *self, guint lane, const Stretch *stretch)
 {
   double *core = (double *) &self->patient[lane]->circulation.core;
 
-  for (gsize i = 0; i < N_VALUES; i++)
+  for (gsize i = stretch->first; i < stretch->first + stretch->n; i++)
     core[i] = self->cores[i * AL_COHORT_LANES + lane];
 }
 
@@ -68,22 +85,54 @@ is_finite_at (const Batch *self, guint lane)
   return sum >= 0;
 }
 
-/* The step of a lane, which for a lane without a patient is any step of what lies there. */
+/*
+ * The next part of a lane. A lane waits, with a part of no length, for those that have had more
+ * events since the last tick, so that all of them tick at once.
+ */
 static void
-plan_part (Batch *self, guint lane)
+plan_part (Batch *self, guint lane, gint64 tick_us)
 {
   const AlSimulation *patient = self->patient[lane];
-  gint64 start_us, end_us;
+  gint64 start_us;
 
-  if (patient == NULL)
+  if (patient == NULL) {
+    self->h_s[lane] = 0;
     return;
+  }
   start_us = patient->circulation.time_us;
-  end_us = al_simulation_part_end_us (patient);
+  self->end_us[lane] = start_us < tick_us ? al_simulation_part_end_us (patient) : start_us;
   self->time_s[lane] = (double) start_us * AL_S_PER_US;
-  self->h_s[lane] = (double) (end_us - start_us) * AL_S_PER_US;
+  self->end_s[lane] = (double) self->end_us[lane] * AL_S_PER_US;
+  self->h_s[lane] = (double) (self->end_us[lane] - start_us) * AL_S_PER_US;
 }
 
-/* After the step of a lane; returns whether its numbers are still numbers. */
+static gboolean
+finish_event (Batch *self, guint lane, gint64 start_us, const AlValveMoment *before)
+{
+  gboolean stale;
+
+  take_up (self, lane, &whole);
+  stale = al_simulation_finish_part (self->patient[lane], start_us, before);
+  put_down (self, lane, &whole);
+  return stale;
+}
+
+static gboolean
+finish_tick (Batch *self, guint lane)
+{
+  gboolean stale;
+
+  take_up (self, lane, &states);
+  take_up (self, lane, &haemodynamics);
+  take_up (self, lane, &tally);
+  stale = al_simulation_tick (self->patient[lane]);
+  put_down (self, lane, &tally);
+  if (stale)
+    put_down (self, lane, &coefficients);
+  return stale;
+}
+
+/* After the step of a lane; returns whether it has to be refreshed. */
 static gboolean
 finish_part (Batch *self, guint lane, const AlValveMoment *before)
 {
@@ -91,29 +140,77 @@ finish_part (Batch *self, guint lane, const AlValveMoment *before)
   AlValveMoment after = valve_at (self, lane);
   gint64 start_us = patient->circulation.time_us;
 
-  patient->circulation.time_us = al_simulation_part_end_us (patient);
-  if (al_simulation_needs_attention (patient, before, &after)) {
-    if (!is_finite_at (self, lane))
-      return FALSE;
-    take_up (self, lane);
-    al_simulation_finish_part (patient, start_us, before);
-    put_down (self, lane);
-  }
-  if (patient->circulation.time_us >= self->until_us[lane]) {
-    take_up (self, lane);
-    self->patient[lane] = NULL;
-  }
-  return TRUE;
+  if (self->end_us[lane] == start_us)
+    return FALSE;
+  patient->circulation.time_us = self->end_us[lane];
+  if (al_simulation_has_event (patient, before, &after))
+    return finish_event (self, lane, start_us, before);
+  if (patient->circulation.time_us % AL_TICK_US == 0)
+    return finish_tick (self, lane);
+  return FALSE;
 }
 
-static guint
-count_patients (const Batch *self)
+/* Who has arrived leaves the batch; who left the numbers is put back where he stood. */
+static AlStatus
+dismiss (Batch *self, guint lane, const AlSimulation *before)
 {
-  guint n = 0;
+  AlSimulation *patient = self->patient[lane];
 
-  for (guint lane = 0; lane < AL_COHORT_LANES; lane++)
-    n += self->patient[lane] != NULL;
-  return n;
+  if (!is_finite_at (self, lane)) {
+    *patient = *before;
+    self->patient[lane] = NULL;
+    return AL_STATUS_NOT_FINITE;
+  }
+  if (patient->circulation.time_us >= self->until_us[lane]) {
+    take_up (self, lane, &whole);
+    self->patient[lane] = NULL;
+  }
+  return AL_STATUS_OK;
+}
+
+/* Whether a patient of the batch has not reached this time. */
+static gboolean
+anyone_before (const Batch *self, gint64 tick_us)
+{
+  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+    if (self->patient[lane] != NULL &&
+        self->patient[lane]->circulation.time_us < MIN (tick_us, self->until_us[lane]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+advance_part (Batch *self, gint64 tick_us)
+{
+  AlValveMoment before[AL_COHORT_LANES];
+  gboolean stale = FALSE;
+
+  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+    plan_part (self, lane, MIN (tick_us, self->until_us[lane]));
+    before[lane] = valve_at (self, lane);
+  }
+  al_lanes_step (self->cores, self->time_s, self->end_s, self->h_s);
+  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+    if (self->patient[lane] != NULL && finish_part (self, lane, &before[lane]))
+      stale = TRUE;
+  }
+  if (stale)
+    al_lanes_refresh (self->cores, self->end_s);
+}
+
+/* The first tick that somebody has yet to reach; FALSE when nobody is left. */
+static gboolean
+next_tick_us (const Batch *self, gint64 *tick_us)
+{
+  gint64 first = AL_NEVER;
+
+  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+    if (self->patient[lane] != NULL)
+      first = MIN (first, self->patient[lane]->circulation.time_us);
+  }
+  *tick_us = (first / AL_TICK_US + 1) * AL_TICK_US;
+  return first != AL_NEVER;
 }
 
 /* All patients of a batch to their ends; before are the simulations as they were. */
@@ -121,20 +218,14 @@ static AlStatus
 run_batch (Batch *self, const AlSimulation *before)
 {
   AlStatus status = AL_STATUS_OK;
-  AlValveMoment valve[AL_COHORT_LANES];
+  gint64 tick_us;
 
-  while (count_patients (self) > 0) {
+  while (next_tick_us (self, &tick_us)) {
+    while (anyone_before (self, tick_us))
+      advance_part (self, tick_us);
     for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
-      plan_part (self, lane);
-      valve[lane] = valve_at (self, lane);
-    }
-    al_lanes_step (self->cores, self->time_s, self->h_s);
-    for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
-      if (self->patient[lane] == NULL || finish_part (self, lane, &valve[lane]))
-        continue;
-      *self->patient[lane] = before[lane];
-      self->patient[lane] = NULL;
-      status = AL_STATUS_NOT_FINITE;
+      if (self->patient[lane] != NULL && dismiss (self, lane, &before[lane]) != AL_STATUS_OK)
+        status = AL_STATUS_NOT_FINITE;
     }
   }
   return status;
@@ -158,10 +249,10 @@ advance_batch (AlSimulation *patients, guint n, gint64 duration_us)
 
   batch.cores = g_aligned_alloc0 (1, al_lanes_size (), ALIGNMENT);
   for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
-    /* An empty lane repeats the first patient, so that it has something to chew on. */
+    /* An empty lane repeats the first patient and never moves. */
     batch.patient[lane] = &patients[lane < n ? lane : 0];
-    put_down (&batch, lane);
-    plan_part (&batch, lane);
+    put_down (&batch, lane, &whole);
+    plan_part (&batch, lane, 0);
     batch.until_us[lane] = end_on_grid (batch.patient[lane], duration_us);
     if (lane >= n || duration_us <= 0)
       batch.patient[lane] = NULL;

@@ -70,14 +70,14 @@ al_tally_add (AlTally *self, AlReal half_s, const AlHaemodynamics *h)
  * on time alone is worked out twice a step.
  */
 static inline void
-al_core_integrate (AlCore *self, AlReal time_s, AlReal h_s)
+al_core_integrate (AlCore *self, AlReal time_s, AlReal end_s, AlReal h_s)
 {
   static const double reach[] = {0.5, 0.5, 1, 0}, weight[] = {2, 2, 1, 0};
   AlReal y[AL_N_STATES], sum[AL_N_STATES], sixth = h_s / 6;
   AlDrive middle;
 
   al_drive_at (&self->c, &self->timing, time_s + 0.5 * h_s, &middle);
-  al_drive_at (&self->c, &self->timing, time_s + h_s, &self->drive);
+  al_drive_at (&self->c, &self->timing, end_s, &self->drive);
   memcpy (sum, self->rates, sizeof sum);
 #pragma GCC unroll 1
   for (int stage = 0; stage < 4; stage++) {
@@ -97,9 +97,12 @@ al_core_integrate (AlCore *self, AlReal time_s, AlReal h_s)
   }
 }
 
-/* A step, and what beats and ticks want to know of it. */
+/*
+ * A step, and what beats and ticks want to know of it. Its end is given beside its length, so that
+ * al_core_refresh() at that time changes nothing.
+ */
 static inline void
-al_core_step (AlCore *self, AlReal time_s, AlReal h_s)
+al_core_step (AlCore *self, AlReal time_s, AlReal end_s, AlReal h_s)
 {
   AlReal half_s = 0.5 * h_s, lv_ml[2], lv_mmhg[2];
 
@@ -107,7 +110,7 @@ al_core_step (AlCore *self, AlReal time_s, AlReal h_s)
   lv_mmhg[0] = self->h.chamber_mmhg[AL_LV];
   al_tally_add (&self->tally, half_s, &self->h);
   al_beat_detector_integrate (&self->detector, half_s, &self->h);
-  al_core_integrate (self, time_s, h_s);
+  al_core_integrate (self, time_s, end_s, h_s);
   lv_ml[1] = self->y[AL_V_LV];
   lv_mmhg[1] = self->h.chamber_mmhg[AL_LV];
   al_tally_add (&self->tally, half_s, &self->h);

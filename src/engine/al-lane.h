@@ -55,6 +55,7 @@ al_shift_left (AlBits bits, int by)
 #define al_real(x)               ((double) (x))
 #define al_select(mask, yes, no) ((mask) ? (yes) : (no))
 #define al_both(a, b)            ((a) & (b))
+#define al_any(mask)             (mask)
 #define al_sqrt(x)               __builtin_sqrt (x)
 #define al_lane_get(x, lane)     (x)
 #define al_lane_set(x, lane, to) ((x) = (to))
@@ -101,13 +102,23 @@ al_sqrt (AlReal x)
   AlReal root;
 
   memcpy (each, &x, sizeof x);
-  for (int i = 0; i < AL_LANES; i++)
-    each[i] = __builtin_sqrt (each[i]);
+  _Pragma ("GCC unroll 1") for (int i = 0; i < AL_LANES; i++) each[i] = __builtin_sqrt (each[i]);
   memcpy (&root, each, sizeof root);
   return root;
 }
 
 #define AL_SIDE_BY_SIDE
+
+/* Whether any lane has it. A branch on this may leave out work whose result is known. */
+static inline gboolean
+al_any (AlBits mask)
+{
+  gint64 all = 0;
+
+  for (int i = 0; i < AL_LANES; i++)
+    all |= mask[i];
+  return all != 0;
+}
 
 #define al_both(a, b)            ((a) & (b))
 #define al_lane_get(x, lane)     ((x)[lane])

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * k * AL_COHORT_LANES + l. Aligned to 64 bytes.
  */
 gsize al_lanes_size (void);
-void al_lanes_step (double *cores, const double *time_s, const double *h_s);
+void al_lanes_step (double *cores, const double *time_s, const double *end_s, const double *h_s);
+void al_lanes_refresh (double *cores, const double *time_s);
 
 G_END_DECLS

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /*
  * A part of a step, taken apart for whoever takes the step itself elsewhere: al-cohort.c. The core
  * is advanced to al_simulation_part_end_us(), the time set to it, and al_simulation_finish_part()
- * called, which may be left out where al_simulation_needs_attention() says so.
+ * called; where al_simulation_has_event() says no, a tick is all there can be to do. What returns
+ * TRUE asks for a refresh of the core.
  */
 typedef struct {
   double flow_ml_s; /* through the aortic valve */
@@ -16,9 +17,11 @@ typedef struct {
 } AlValveMoment;
 
 gint64 al_simulation_part_end_us (const AlSimulation *self);
-gboolean al_simulation_needs_attention (const AlSimulation *self, const AlValveMoment *before,
-                                        const AlValveMoment *after);
-void al_simulation_finish_part (AlSimulation *self, gint64 start_us, const AlValveMoment *before);
+gboolean al_simulation_has_event (const AlSimulation *self, const AlValveMoment *before,
+                                  const AlValveMoment *after);
+gboolean al_simulation_finish_part (AlSimulation *self, gint64 start_us,
+                                    const AlValveMoment *before);
+gboolean al_simulation_tick (AlSimulation *self);
 
 /* Whether the states are numbers. */
 static inline gboolean

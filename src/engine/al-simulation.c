@@ -251,7 +251,6 @@ handle_events (AlSimulation *self)
   if (circulation->rhythm.next_beat_us <= now_us)
     on_beat (self);
   al_circulation_take_timing (circulation, &self->effective);
-  al_circulation_refresh (circulation);
 }
 
 static void
@@ -272,9 +271,16 @@ glide (AlSimulation *self)
   take_effective (self);
 }
 
-/* What is slow takes the tick that ends now. */
-static void
-tick (AlSimulation *self)
+/**
+ * al_simulation_tick: (skip)
+ * @self: a simulation at the end of a tick
+ *
+ * What is slow takes what passed since the last tick.
+ *
+ * Returns: whether the core has to be refreshed
+ */
+gboolean
+al_simulation_tick (AlSimulation *self)
 {
   AlCore *core = &self->circulation.core;
   AlTune before = self->slow.tune;
@@ -286,26 +292,24 @@ tick (AlSimulation *self)
   else if (memcmp (&before, &self->slow.tune, sizeof before) != 0)
     take_tune (self);
   else
-    return;
-  al_circulation_refresh (&self->circulation);
+    return FALSE;
+  return TRUE;
 }
 
 /**
- * al_simulation_needs_attention: (skip)
+ * al_simulation_has_event: (skip)
  * @self: a simulation whose time is at the end of a part of a step
  * @before: the aortic valve when it began
  * @after: and now
  *
- * Returns: whether anything but the step itself happens: see al_simulation_finish_part()
+ * Returns: whether al_simulation_finish_part() has anything to do but tick
  */
 gboolean
-al_simulation_needs_attention (const AlSimulation *self, const AlValveMoment *before,
-                               const AlValveMoment *after)
+al_simulation_has_event (const AlSimulation *self, const AlValveMoment *before,
+                         const AlValveMoment *after)
 {
-  gint64 now_us = self->circulation.time_us;
-
   return (before->flow_ml_s > 0 && after->flow_ml_s <= 0) || before->ejecting < after->ejecting ||
-         now_us >= next_event_us (self) || now_us % AL_TICK_US == 0;
+         self->circulation.time_us >= next_event_us (self);
 }
 
 /**
@@ -315,13 +319,16 @@ al_simulation_needs_attention (const AlSimulation *self, const AlValveMoment *be
  * @before: the aortic valve then
  *
  * After a part of a step: notices what happened in it and does what happens at its end.
+ *
+ * Returns: whether the core has to be refreshed
  */
-void
+gboolean
 al_simulation_finish_part (AlSimulation *self, gint64 start_us, const AlValveMoment *before)
 {
   AlCirculation *circulation = &self->circulation;
   AlCore *core = &circulation->core;
   gint64 end_us = circulation->time_us;
+  gboolean stale = FALSE;
 
   if (before->flow_ml_s > 0 && core->y[AL_Q_AORTIC] <= 0 && core->detector.ejected > 0.5)
     notice_closure (self, start_us, end_us - start_us, before->flow_ml_s);
@@ -329,10 +336,13 @@ al_simulation_finish_part (AlSimulation *self, gint64 start_us, const AlValveMom
       al_balloon_pump_on_upstroke (&circulation->pump, &self->effective, &circulation->rhythm,
                                    end_us))
     self->assisted = TRUE;
-  if (end_us >= next_event_us (self))
+  if (end_us >= next_event_us (self)) {
     handle_events (self);
-  if (end_us % AL_TICK_US == 0)
-    tick (self);
+    stale = TRUE;
+  }
+  if (end_us % AL_TICK_US == 0 && al_simulation_tick (self))
+    stale = TRUE;
+  return stale;
 }
 
 /* Advances to the next event or the next point of the grid, whichever comes first. */
@@ -344,12 +354,13 @@ advance_part (AlSimulation *self)
   gint64 start_us = circulation->time_us, end_us = al_simulation_part_end_us (self);
   AlValveMoment before = {core->y[AL_Q_AORTIC], core->detector.ejecting};
 
-  al_solver_step (core, al_circulation_time_s (circulation),
+  al_solver_step (core, al_circulation_time_s (circulation), (double) end_us * AL_S_PER_US,
                   (double) (end_us - start_us) * AL_S_PER_US);
   if (!al_core_is_finite (core))
     return AL_STATUS_NOT_FINITE;
   circulation->time_us = end_us;
-  al_simulation_finish_part (self, start_us, &before);
+  if (al_simulation_finish_part (self, start_us, &before))
+    al_circulation_refresh (circulation);
   return AL_STATUS_OK;
 }
 

@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* What is infused or bled flows within so many ticks: 10 s. */
-#define INFUSION_TICKS 1000
+#define INFUSION_TICKS 500
 
 /* The share of a crystalloid that stays in the vessels. */
 #define CRYSTALLOID_STAYS 0.27

@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Reflexes and oxygen are advanced every tick, drugs and organs every tenth. */
-#define AL_TICK_US         10000
-#define AL_TICKS_PER_ORGAN 10
+/* Reflexes and oxygen are advanced every tick, drugs and organs every fifth. */
+#define AL_TICK_US         20000
+#define AL_TICKS_PER_ORGAN 5
 
 /**
  * AlInfusion:

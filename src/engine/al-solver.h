@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void al_solver_step (AlCore *core, double time_s, double h_s);
+void al_solver_step (AlCore *core, double time_s, double end_s, double h_s);
 void al_solver_refresh (AlCore *core, double time_s);
 
 G_END_DECLS
