@@ -13,7 +13,7 @@
 #include "al-widget.h"
 
 #define GROUP_GAP  12
-#define COLUMN_GAP 12
+#define COLUMN_GAP 10
 #define LINE_GAP   3
 #define N_LINES    3
 

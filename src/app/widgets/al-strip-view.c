@@ -225,6 +225,28 @@ draw_static_cb (cairo_t *cr, gpointer user_data)
   }
 }
 
+/* What carries the flow to the body, in L/min: the heart and each pump that runs. */
+static char *
+format_flows (AlSupport support, const AlIndices *indices)
+{
+  g_autofree char *heart = al_index_format (AL_INDEX_NATIVE_CO, indices->value[AL_INDEX_NATIVE_CO]);
+  g_autofree char *ecmo = al_index_format (AL_INDEX_ECMO_FLOW, indices->value[AL_INDEX_ECMO_FLOW]);
+  g_autofree char *pump = al_index_format (AL_INDEX_MAFP_FLOW, indices->value[AL_INDEX_MAFP_FLOW]);
+  gboolean has_ecmo = (support & AL_SUPPORT_ECMO) != 0;
+
+  if ((support & AL_SUPPORT_MICRO_AXIAL) && has_ecmo)
+    /* Translators: mean flows in L/min through the heart, the ECMO and the micro-axial pump */
+    return g_strdup_printf (_ ("heart %s + ECMO %s + pump %s"), heart, ecmo, pump);
+  if (support & AL_SUPPORT_MICRO_AXIAL)
+    /* Translators: mean flows in L/min through the heart and the micro-axial pump */
+    return g_strdup_printf (_ ("heart %s + pump %s"), heart, pump);
+  if (has_ecmo)
+    /* Translators: mean flows in L/min through the heart and the ECMO circuit */
+    return g_strdup_printf (_ ("heart %s + ECMO %s"), heart, ecmo);
+  /* Translators: mean flow in L/min through the heart */
+  return g_strdup_printf (_ ("heart %s"), heart);
+}
+
 /* As on a monitor: "72/57 (65)". The balloon's own peak is named, lest it pass for the systolic
  * one. */
 static char *
@@ -234,18 +256,13 @@ format_numbers (AlStripView *self, AlStrip strip, const AlIndices *indices)
   const double peak = indices->value[AL_INDEX_AO_AUGMENTED];
   const AlSupport support = al_session_get_support (self->session);
   gboolean has_balloon = (support & AL_SUPPORT_IABP) != 0;
-  gboolean has_ecmo = (support & AL_SUPPORT_ECMO) != 0;
   g_autofree char *augmented = al_index_format (AL_INDEX_AO_AUGMENTED, peak);
   g_autofree char *text[N_NUMBERS] = {NULL};
 
   for (guint i = 0; i < N_NUMBERS; i++)
     text[i] = al_index_format (layout->numbers[i], indices->value[layout->numbers[i]]);
-  if (strip == AL_STRIP_FLOW && !has_ecmo)
-    /* Translators: mean flow in L/min through the heart */
-    return g_strdup_printf (_ ("heart %s"), text[0]);
   if (strip == AL_STRIP_FLOW)
-    /* Translators: mean flows in L/min through the heart and the ECMO circuit */
-    return g_strdup_printf (_ ("heart %s + ECMO %s"), text[0], text[1]);
+    return format_flows (support, indices);
   if (strip == AL_STRIP_ARTERIAL && has_balloon && isfinite (peak))
     /* Translators: systolic, diastolic, augmented diastolic and mean pressure */
     return g_strdup_printf (_ ("%s/%s, augmented %s (%s)"), text[0], text[1], augmented, text[2]);
