@@ -134,6 +134,11 @@ class App:
         command("xdotool", "mousemove", "--window", self.window, box.x + box.width // 2, box.y + box.height // 2,
                 "click", 1)
 
+    def slide(self, name, value):
+        """Moves a scale to a value, as assistive technology does."""
+        Atspi.Value.set_current_value(self.get(name, {"slider"}), value)
+        time.sleep(0.3)
+
     def key(self, *keys):
         command("xdotool", "windowfocus", self.window)
         for key in keys:

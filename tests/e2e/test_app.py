@@ -18,6 +18,7 @@ PROGRAM = os.path.join(PREFIX or "", "bin", "afterload")
 PICTURES = os.environ.get("AFTERLOAD_PICTURES", "e2e-pictures")
 LOOP = "Pressure-volume loop of the left ventricle"
 CASE_STEPS = 11
+LATE_DEFLATION = "Late deflation: stroke work rises, the ventricle ejects against a full balloon."
 
 
 def loop_says(app):
@@ -87,6 +88,23 @@ ANSWERS = {
     "Stroke volume": "Down",
     "Pulse pressure": "Down",
 }
+
+
+def test_settings():
+    """Drugs, rhythm and timing are reached in the sidebar; a folded section counts what runs, a mistake is said."""
+    with App(PROGRAM, pictures=PICTURES) as app:
+        rate = reading(app, "HR")
+        app.click("Drugs")
+        app.slide("Dobutamine", 5)
+        app.get("Drugs, 1 active")
+        app.click("Drugs, 1 active")
+        app.wait("the faster heart", lambda: reading(app, "HR") > rate + 2, 120)
+        app.click("IABP")
+        app.slide("Deflation, early or late", 100)
+        app.get(LATE_DEFLATION)
+        app.picture("settings")
+        app.slide("Deflation, early or late", 0)
+        app.wait("the end of the warning", lambda: app.find(LATE_DEFLATION) is None)
 
 
 def test_case():
@@ -187,7 +205,7 @@ def test_german():
         app.picture("german-evidence")
 
 
-TESTS = [test_beats_at_once, test_devices, test_freeze_and_step, test_case, test_evidence, test_model,
+TESTS = [test_beats_at_once, test_devices, test_freeze_and_step, test_settings, test_case, test_evidence, test_model,
          test_broken_user_files, test_german]
 
 
