@@ -27,6 +27,7 @@ static const Command commands[] = {
     {"render", al_command_render, N_ ("Run the model and draw it into a file")},
     {"check", al_command_check, N_ ("Check content files and say what is wrong where")},
     {"validate", al_command_validate, N_ ("Compare the model with published measurements")},
+    {"bench", al_command_bench, N_ ("Measure how fast the model is")},
 };
 
 /**

@@ -38,5 +38,6 @@ int al_command_simulate (char **argv);
 int al_command_render (char **argv);
 int al_command_check (char **argv);
 int al_command_validate (char **argv);
+int al_command_bench (char **argv);
 
 G_END_DECLS

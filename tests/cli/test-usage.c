@@ -6,8 +6,8 @@
 static void
 test_help (void)
 {
-  const char *const commands[] = {"parameters", "patients", "presets", "cases",   "evidence",
-                                  "simulate",   "render",   "check",   "validate"};
+  const char *const commands[] = {"parameters", "patients", "presets", "cases",    "evidence",
+                                  "simulate",   "render",   "check",   "validate", "bench"};
   g_autoptr (AlCliResult) help = al_cli_succeed ("--help");
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
