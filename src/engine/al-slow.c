@@ -92,24 +92,24 @@ al_slow_init (AlSlow *self, const AlSettings *settings, const AlCore *core)
   work_out_tune (self, settings);
 }
 
+/* What flows in the tick that runs is given already when this one begins. */
 static void
 start_infusion (AlInfusion *self, double wanted_ml)
 {
-  double rest_ml = wanted_ml - self->given_ml;
+  const double tick_s = AL_TICK_US * AL_S_PER_US;
+  double rest_ml = wanted_ml - self->given_ml - self->rate_ml_s * tick_s;
 
   self->ticks_left = fabs (rest_ml) > 0 ? INFUSION_TICKS : 0;
-  self->rate_ml_s = rest_ml / (INFUSION_TICKS * (AL_TICK_US * AL_S_PER_US));
+  self->next_ml_s = rest_ml / (INFUSION_TICKS * tick_s);
 }
 
 static void
 advance_infusion (AlInfusion *self, double dt_s)
 {
-  if (self->ticks_left == 0)
-    return;
   self->given_ml += self->rate_ml_s * dt_s;
-  self->ticks_left--;
-  if (self->ticks_left == 0)
-    self->rate_ml_s = 0;
+  self->rate_ml_s = self->ticks_left > 0 ? self->next_ml_s : 0;
+  if (self->ticks_left > 0)
+    self->ticks_left--;
 }
 
 /**

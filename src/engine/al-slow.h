@@ -17,14 +17,16 @@ G_BEGIN_DECLS
 /**
  * AlInfusion:
  * @given_ml: given so far
- * @rate_ml_s: given now
- * @ticks_left: for how many ticks
+ * @rate_ml_s: given in this tick
+ * @next_ml_s: to be given in the ticks to come
+ * @ticks_left: in how many
  *
  * A volume that is on its way into the veins.
  */
 typedef struct {
   double given_ml;
   double rate_ml_s;
+  double next_ml_s;
   gint64 ticks_left;
 } AlInfusion;
 

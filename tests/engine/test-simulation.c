@@ -77,7 +77,7 @@ test_not_finite (void)
   g_autofree AlSimulation *a = g_new (AlSimulation, 1), *before = g_new (AlSimulation, 1);
 
   start_shock (a, 10);
-  a->circulation.y[AL_V_ARCH] = NAN;
+  a->circulation.core.y[AL_V_ARCH] = NAN;
   *before = *a;
   g_assert_cmpint (al_simulation_advance (a, G_USEC_PER_SEC, NULL, NULL), ==, AL_STATUS_NOT_FINITE);
   g_assert_true (same (a, before));
@@ -92,12 +92,17 @@ largest_jump (const AlSample *sample, gpointer user_data)
   last_and_jump[0] = p;
 }
 
-/* A dragged setting reaches its value, and pressures do not jump on the way. */
+/*
+ * A dragged setting reaches its value, and pressures do not jump on the way: a stronger heart is
+ * faster in proportion, and its share of the change in a step is that of a tick in the glide, for
+ * the equations follow at ticks. Taken over at once it would be the whole change.
+ */
 static void
 test_glide (void)
 {
   g_autofree AlSimulation *a = g_new (AlSimulation, 1);
-  double usual[2] = {0}, dragged[2] = {0};
+  const double from = 0.72, to = 2.0, glide_us = 300000;
+  double usual[2] = {0}, dragged[2] = {0}, whole_mmhg;
   AlSample sample;
 
   start_shock (a, 10);
@@ -105,10 +110,12 @@ test_glide (void)
   usual[0] = dragged[0] = sample.value[AL_SIGNAL_LV_PRESSURE];
   al_simulation_advance (a, 2 * G_USEC_PER_SEC, largest_jump, usual);
   dragged[0] = usual[0];
-  al_simulation_set (a, AL_PARAMETER_LV_EES, 2.0);
+  whole_mmhg = (to - from) * sample.value[AL_SIGNAL_LV_VOLUME];
+  al_simulation_set (a, AL_PARAMETER_LV_EES, to);
   al_simulation_advance (a, G_USEC_PER_SEC / 2, largest_jump, dragged);
-  g_assert_cmpfloat (dragged[1], <, 3 * usual[1]);
-  g_assert_cmpfloat (a->effective.value[AL_PARAMETER_LV_EES], ==, 2.0);
+  g_assert_cmpfloat (dragged[1], <, to / from * usual[1] + whole_mmhg * AL_TICK_US / glide_us);
+  g_assert_cmpfloat (dragged[1], <, 0.1 * whole_mmhg);
+  g_assert_cmpfloat (a->effective.value[AL_PARAMETER_LV_EES], ==, to);
 }
 
 /* Applying settings is setting those that differ. */
@@ -129,45 +136,6 @@ test_apply_is_set (void)
   g_assert_true (same (a, b));
 }
 
-static void
-check_volumes (const AlSample *sample, gpointer user_data)
-{
-  double *lowest = user_data;
-
-  *lowest = MIN (*lowest, sample->value[AL_SIGNAL_LV_VOLUME]);
-  *lowest = MIN (*lowest, sample->value[AL_SIGNAL_RV_VOLUME]);
-  *lowest = MIN (*lowest, sample->value[AL_SIGNAL_LA_VOLUME]);
-  *lowest = MIN (*lowest, sample->value[AL_SIGNAL_RA_VOLUME]);
-}
-
-/* Random commands over their whole range: always numbers, no chamber turned inside out. */
-static void
-test_random_settings (void)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
-  g_autofree AlSimulation *a = g_new (AlSimulation, 1);
-
-  for (int run = 0; run < 200; run++) {
-    AlSettings settings;
-    double lowest = INFINITY;
-
-    test_patient_shock (&settings);
-    for (guint i = 0; i < AL_N_PARAMETERS; i++) {
-      const AlParameterInfo *info = al_parameter_get_info ((AlParameter) i);
-
-      if (info->kind == AL_KIND_COMMAND || info->kind == AL_KIND_CHOICE)
-        settings.value[i] = g_rand_double_range (random, info->minimum, info->maximum);
-      if (info->kind == AL_KIND_CHOICE)
-        settings.value[i] = g_rand_boolean (random);
-    }
-    settings.value[AL_PARAMETER_IABP_RATIO] = g_rand_int_range (random, 1, 4);
-    al_simulation_init (a, &settings);
-    g_assert_cmpint (al_simulation_advance (a, 20 * G_USEC_PER_SEC, check_volumes, &lowest), ==,
-                     AL_STATUS_OK);
-    g_assert_cmpfloat (lowest, >, -2);
-  }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -178,6 +146,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/simulation/not-finite", test_not_finite);
   g_test_add_func ("/engine/simulation/glide", test_glide);
   g_test_add_func ("/engine/simulation/apply-is-set", test_apply_is_set);
-  g_test_add_func ("/engine/simulation/random-settings", test_random_settings);
   return g_test_run ();
 }
