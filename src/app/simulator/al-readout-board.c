@@ -47,7 +47,7 @@ typedef struct {
 
 static const Group groups[] = {
     {N_ ("Body"), 21, body, G_N_ELEMENTS (body)},
-    {N_ ("Heart"), 44, heart, G_N_ELEMENTS (heart)},
+    {N_ ("Heart"), 45, heart, G_N_ELEMENTS (heart)},
     {N_ ("Lungs"), 11, lungs, G_N_ELEMENTS (lungs)},
     {N_ ("Price"), 9, price, G_N_ELEMENTS (price)},
 };
