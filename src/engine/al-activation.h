@@ -17,11 +17,11 @@
  */
 #define AL_ACTIVATION_POWER 0.85
 
-/* Half angle of the contraction at a time since activation; pi/2 from its peak on. */
+/* Half angle of the contraction at a time since activation, 1 / Ts given; pi/2 from its peak on. */
 static inline AlReal
-al_activation_contraction (AlReal t_s, AlReal ts_s)
+al_activation_contraction (AlReal t_s, AlReal per_ts_s)
 {
-  AlReal share = al_clamp (t_s / ts_s, al_real (0), al_real (1));
+  AlReal share = al_clamp (t_s * per_ts_s, al_real (0), al_real (1));
 
   /* What the power makes of 1 is known: most of the time nothing contracts. */
   if (!al_any (share < 1))
@@ -29,11 +29,11 @@ al_activation_contraction (AlReal t_s, AlReal ts_s)
   return 0.5 * AL_PI * al_pow (share, AL_ACTIVATION_POWER);
 }
 
-/* Activation from the half angle of contraction and the time since its peak. */
+/* Activation from the half angle of contraction, the time since its peak and 1 / tau. */
 static inline AlReal
-al_activation_of_beat (AlReal contraction, AlReal after_peak_s, AlReal tau_s)
+al_activation_of_beat (AlReal contraction, AlReal after_peak_s, AlReal per_tau_s)
 {
-  AlReal relaxed = al_max (after_peak_s, al_real (0)) / tau_s;
+  AlReal relaxed = al_max (after_peak_s, al_real (0)) * per_tau_s;
   AlReal early = al_min (relaxed, al_real (0.5 * AL_PI)), half = contraction + 0.5 * early;
   AlReal sine = al_sin (al_min (half, AL_PI - half));
 

@@ -101,8 +101,8 @@ finish_flows (const AlBeatDetector *self, const AlSettings *settings, double *v)
   v[AL_INDEX_PVR] = lung_ml_s > SMALL_STROKE_ML ? (v[AL_INDEX_PA_MEAN] - v[AL_INDEX_LA_MEAN]) /
                                                       (lung_ml_s * AL_L_MIN_PER_ML_S)
                                                 : (double) NAN;
-  if (self->aortic_ml > SMALL_STROKE_ML)
-    v[AL_INDEX_QP_QS] = self->lung_ml / self->aortic_ml;
+  if (self->aortic_ml + self->mafp_ml > SMALL_STROKE_ML)
+    v[AL_INDEX_QP_QS] = self->lung_ml / (self->aortic_ml + self->mafp_ml);
   v[AL_INDEX_ECMO_SUCTION] = 100 * self->drainage_closed_s / self->duration_s;
   v[AL_INDEX_MAFP_SUCTION] = 100 * self->mafp_closed_s / self->duration_s;
 }

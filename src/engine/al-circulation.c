@@ -17,6 +17,7 @@ static void
 fill_volumes (double y[AL_N_STATES], double blood_ml, const AlCoefficients *c)
 {
   const double start_mmhg = 60, pa_mmhg = 15, chamber_ml = 90, vein_mmhg = 8, coronary_ml = 4;
+  double upper_c = 1 / c->upper_vein.per_compliance, lower_c = 1 / c->lower_vein.per_compliance;
   double rest_ml = blood_ml, venous_mmhg;
 
   for (int i = AL_V_LA; i <= AL_V_RV; i++)
@@ -28,9 +29,9 @@ fill_volumes (double y[AL_N_STATES], double blood_ml, const AlCoefficients *c)
   y[AL_V_CORONARY] = coronary_ml;
   for (int i = 0; i < AL_N_VOLUMES; i++)
     rest_ml -= y[i];
-  venous_mmhg = (rest_ml - c->upper_vein.unstressed_ml - c->lower_vein.unstressed_ml) /
-                (c->upper_vein.compliance_ml_mmhg + c->lower_vein.compliance_ml_mmhg);
-  y[AL_V_UPPER_VEIN] = c->upper_vein.unstressed_ml + c->upper_vein.compliance_ml_mmhg * venous_mmhg;
+  venous_mmhg =
+      (rest_ml - c->upper_vein.unstressed_ml - c->lower_vein.unstressed_ml) / (upper_c + lower_c);
+  y[AL_V_UPPER_VEIN] = c->upper_vein.unstressed_ml + upper_c * venous_mmhg;
   y[AL_V_LOWER_VEIN] = rest_ml - y[AL_V_UPPER_VEIN];
 }
 
@@ -82,7 +83,7 @@ al_circulation_take_timing (AlCirculation *self, const AlSettings *settings)
 {
   const AlRhythm *rhythm = &self->rhythm;
   AlTiming *timing = &self->core.timing;
-  double systole_s = settings->value[AL_PARAMETER_RHYTHM_TS];
+  double systole_s = settings->value[AL_PARAMETER_RHYTHM_TS], ramp_s;
   AlBalloon balloon;
 
   timing->atrial_s[0] = (double) rhythm->atrial_us * AL_S_PER_US;
@@ -90,16 +91,21 @@ al_circulation_take_timing (AlCirculation *self, const AlSettings *settings)
   timing->ventricular_s[0] = (double) rhythm->beat_us * AL_S_PER_US;
   timing->ventricular_s[1] = (double) rhythm->beat_before_us * AL_S_PER_US;
   timing->atrial_systole_s = settings->value[AL_PARAMETER_RHYTHM_TS_ATRIA];
+  timing->per_atrial_systole_s = 1 / timing->atrial_systole_s;
   timing->systole_s[0] = systole_s * rhythm->systole_root;
   timing->systole_s[1] = systole_s * rhythm->systole_before_root;
+  for (int i = 0; i < 2; i++)
+    timing->per_systole_s[i] = 1 / timing->systole_s[i];
 
   al_balloon_from_settings (&balloon, settings);
   timing->gas.volume_ml = balloon.volume_ml;
   timing->gas.displacement = balloon.displacement;
   timing->gas.occlusion_mmhg_s_ml = balloon.occlusion_mmhg_s_ml;
   timing->gas.inflating = self->pump.inflating ? 1 : 0;
-  al_balloon_pump_valve (&self->pump, &balloon, &timing->gas.opens_at_s, &timing->gas.ramp_s,
+  timing->gas.per_taper_ml = 1 / (AL_BALLOON_TAPER * balloon.volume_ml);
+  al_balloon_pump_valve (&self->pump, &balloon, &timing->gas.opens_at_s, &ramp_s,
                          &timing->gas.source_mmhg, &timing->gas.conductance_ml_s_mmhg);
+  timing->gas.per_ramp_s = 1 / ramp_s;
 }
 
 /**

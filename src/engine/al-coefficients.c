@@ -45,10 +45,10 @@ coefficients_heart (AlCoefficients *self, const AlSettings *settings)
   take_chamber (self, AL_RV, settings, AL_PARAMETER_RV_EES);
   self->ks_s_ml[AL_LV] = v[AL_PARAMETER_LV_KS];
   self->ks_s_ml[AL_RV] = v[AL_PARAMETER_RV_KS];
-  self->relaxation_s[AL_LA] = v[AL_PARAMETER_LA_TAU];
-  self->relaxation_s[AL_LV] = v[AL_PARAMETER_LV_TAU];
-  self->relaxation_s[AL_RA] = v[AL_PARAMETER_RA_TAU];
-  self->relaxation_s[AL_RV] = v[AL_PARAMETER_RV_TAU];
+  self->per_relaxation_s[AL_LA] = 1 / v[AL_PARAMETER_LA_TAU];
+  self->per_relaxation_s[AL_LV] = 1 / v[AL_PARAMETER_LV_TAU];
+  self->per_relaxation_s[AL_RA] = 1 / v[AL_PARAMETER_RA_TAU];
+  self->per_relaxation_s[AL_RV] = 1 / v[AL_PARAMETER_RV_TAU];
   self->septum_diastole = v[AL_PARAMETER_SEPTUM_DIASTOLE];
   self->septum_systole = v[AL_PARAMETER_SEPTUM_SYSTOLE];
   self->pericardium_mmhg = v[AL_PARAMETER_PERICARDIUM_P];
@@ -129,8 +129,8 @@ coefficients_veins_and_lungs (AlCoefficients *self, const AlSettings *settings)
   double peep_cmh2o = mechanical * v[AL_PARAMETER_VENTILATION_PEEP];
   double excess = al_max (peep_cmh2o - PEEP_HARMLESS_CMH2O, 0);
 
-  self->upper_vein = (AlVein){v[AL_PARAMETER_UPPER_VEIN_C], v[AL_PARAMETER_UPPER_VEIN_VUS]};
-  self->lower_vein = (AlVein){v[AL_PARAMETER_LOWER_VEIN_C], v[AL_PARAMETER_LOWER_VEIN_VUS]};
+  self->upper_vein = (AlVein){1 / v[AL_PARAMETER_UPPER_VEIN_C], v[AL_PARAMETER_UPPER_VEIN_VUS]};
+  self->lower_vein = (AlVein){1 / v[AL_PARAMETER_LOWER_VEIN_C], v[AL_PARAMETER_LOWER_VEIN_VUS]};
   self->upper_vein_g = 1 / v[AL_PARAMETER_UPPER_VEIN_R];
   self->lower_vein_g = 1 / v[AL_PARAMETER_LOWER_VEIN_R];
   self->lung_g = 1 / (v[AL_PARAMETER_LUNG_R] * (1 + PEEP_RESISTANCE_PER_CMH2O * excess));
@@ -191,8 +191,8 @@ al_coefficients_tune (AlCoefficients *self, const AlCoefficients *patient, const
   self->ees_mmhg_ml[AL_LV] *= tune->lv_ees;
   self->ees_mmhg_ml[AL_RV] *= tune->rv_ees;
   self->ees_mmhg_ml[AL_LA] *= tune->atrial_ees;
-  self->relaxation_s[AL_LV] *= tune->relaxation;
-  self->relaxation_s[AL_RV] *= tune->relaxation;
+  self->per_relaxation_s[AL_LV] /= tune->relaxation;
+  self->per_relaxation_s[AL_RV] /= tune->relaxation;
   self->upper_bed_g /= tune->resistance;
   self->lower_bed_g /= tune->resistance;
   self->lung_g /= tune->lung_resistance;

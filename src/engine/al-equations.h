@@ -35,10 +35,11 @@ G_BEGIN_DECLS
  */
 typedef struct {
   AlReal volume_ml;
+  AlReal per_taper_ml;
   AlReal displacement;
   AlReal occlusion_mmhg_s_ml;
   AlReal opens_at_s;
-  AlReal ramp_s;
+  AlReal per_ramp_s;
   AlReal source_mmhg;
   AlReal conductance_ml_s_mmhg;
   AlReal inflating; /* 1 or 0 */
@@ -57,7 +58,7 @@ typedef struct {
    * side by side. */
   AlReal ees_mmhg_ml[AL_N_CHAMBERS], v0_ml[AL_N_CHAMBERS], a_mmhg[AL_N_CHAMBERS];
   AlReal b_per_ml[AL_N_CHAMBERS], vd_ml[AL_N_CHAMBERS], ks_s_ml[AL_N_CHAMBERS];
-  AlReal relaxation_s[AL_N_CHAMBERS];
+  AlReal per_relaxation_s[AL_N_CHAMBERS];
   AlReal septum_diastole, septum_systole;
   AlReal pericardium_mmhg, pericardium_ml, per_pericardium_ml;
   AlReal valve_cm2[AL_N_VALVES], valve_per_cm[AL_N_VALVES]; /* open area, 1 / length */
@@ -88,8 +89,8 @@ typedef struct {
 typedef struct {
   AlReal atrial_s[2]; /* this activation and the one before */
   AlReal ventricular_s[2];
-  AlReal atrial_systole_s;
-  AlReal systole_s[2];
+  AlReal atrial_systole_s, per_atrial_systole_s;
+  AlReal systole_s[2], per_systole_s[2];
   AlBalloonGas gas;
 } AlTiming;
 
@@ -130,8 +131,6 @@ enum {
   AL_EXP_CHAMBERS,
   AL_EXP_ARTERIES = AL_EXP_CHAMBERS + AL_N_CHAMBERS,
   AL_EXP_PERICARDIUM = AL_EXP_ARTERIES + AL_N_ARTERIES,
-  AL_EXP_MAFP,
-  AL_EXP_EVEN, /* one more makes the row even */
   AL_N_EXPS
 };
 
@@ -152,11 +151,13 @@ al_drive_at (const AlCoefficients *c, const AlTiming *timing, AlReal time_s, AlD
                              timing->ventricular_s[1]};
   const AlReal systole_s[4] = {timing->atrial_systole_s, timing->systole_s[0],
                                timing->atrial_systole_s, timing->systole_s[1]};
-  AlReal contraction[4], after_s[4], angle[8], late_s[8], tau_s[8], each[8], breath;
+  const AlReal per_systole_s[4] = {timing->per_atrial_systole_s, timing->per_systole_s[0],
+                                   timing->per_atrial_systole_s, timing->per_systole_s[1]};
+  AlReal contraction[4], after_s[4], angle[8], late_s[8], per_tau_s[8], each[8], breath;
 
   AL_SIDE_BY_SIDE
   for (int i = 0; i < 4; i++) {
-    contraction[i] = al_activation_contraction (time_s - start_s[i], systole_s[i]);
+    contraction[i] = al_activation_contraction (time_s - start_s[i], per_systole_s[i]);
     after_s[i] = time_s - start_s[i] - systole_s[i];
   }
   for (int beat = 0; beat < 2; beat++) {
@@ -164,12 +165,12 @@ al_drive_at (const AlCoefficients *c, const AlTiming *timing, AlReal time_s, AlD
     for (int i = 0; i < AL_N_CHAMBERS; i++) {
       angle[4 * beat + i] = contraction[2 * beat + i % 2];
       late_s[4 * beat + i] = after_s[2 * beat + i % 2];
-      tau_s[4 * beat + i] = c->relaxation_s[i];
+      per_tau_s[4 * beat + i] = c->per_relaxation_s[i];
     }
   }
   AL_SIDE_BY_SIDE
   for (int i = 0; i < 8; i++)
-    each[i] = al_activation_of_beat (angle[i], late_s[i], tau_s[i]);
+    each[i] = al_activation_of_beat (angle[i], late_s[i], per_tau_s[i]);
   AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_CHAMBERS; i++)
     drive->activation[i] = al_activation_union (each[i], each[i + AL_N_CHAMBERS]);
@@ -177,8 +178,8 @@ al_drive_at (const AlCoefficients *c, const AlTiming *timing, AlReal time_s, AlD
   drive->thorax_mmhg = c->thorax.rest_mmhg + c->thorax.swing_mmhg * breath;
   drive->alveolar_mmhg =
       drive->thorax_mmhg + c->thorax.alveolar_mmhg + c->thorax.alveolar_swing_mmhg * breath;
-  drive->gas_valve =
-      al_clamp ((time_s - timing->gas.opens_at_s) / timing->gas.ramp_s, al_real (0), al_real (1));
+  drive->gas_valve = al_clamp ((time_s - timing->gas.opens_at_s) * timing->gas.per_ramp_s,
+                               al_real (0), al_real (1));
 }
 
 static inline void
@@ -255,40 +256,47 @@ al_solve_lungs (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
 }
 
 /* Leaks and defects. The aortic leak is taken against the elastic wall, which needs no iteration.
- */
+ * No leak runs forwards; a defect runs either way. */
 static inline void
 al_solve_leaks (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlReal root_mmhg,
                 AlHaemodynamics *h)
 {
   const AlReal *p = h->chamber_mmhg;
   AlReal narrow = al_smoothstep (2 - 2 * y[AL_V_LV] * c->per_obstruction_ml) * c->obstruction;
-  AlReal septum = p[AL_LV] - p[AL_RV], atrial = p[AL_LA] - p[AL_RA], zero = al_real (0);
-  AlReal back[AL_N_VALVES] = {p[AL_LV] - p[AL_LA], root_mmhg - p[AL_LV], p[AL_RV] - p[AL_RA],
-                              h->artery_mmhg[AL_PA] - p[AL_RV]};
-  AlReal speed[AL_N_VALVES + 4];
+  AlReal septum = p[AL_LV] - p[AL_RV], atrial = p[AL_LA] - p[AL_RA];
+  AlReal *leak = h->leak_ml_s;
 
-  /* No leak runs forwards; a defect runs either way. Two more make the row even. */
-  AL_SIDE_BY_SIDE
-  for (int i = 0; i < AL_N_VALVES; i++)
-    speed[i] = al_max (back[i], zero);
-  speed[4] = al_max (septum, zero);
-  speed[5] = al_max (-septum, zero);
-  speed[6] = al_max (atrial, zero);
-  speed[7] = al_max (-atrial, zero);
-  AL_SIDE_BY_SIDE
-  for (int i = 0; i < AL_N_VALVES + 4; i++)
-    speed[i] = al_orifice_ml_s_cm2 (speed[i]);
-  AL_SIDE_BY_SIDE
-  for (int i = 0; i < AL_N_VALVES; i++)
-    h->leak_ml_s[i] = c->leak_cm2[i] * speed[i];
-  h->leak_ml_s[AL_MITRAL] += AL_SAM_LEAK_CM2 * narrow * speed[AL_MITRAL];
   h->aortic_cm2 = c->valve_cm2[AL_AORTIC] * (1 - narrow);
-  h->flow[AL_EDGE_SEPTUM] = c->septal_defect_cm2 * (speed[4] - speed[5]);
-  h->flow[AL_EDGE_ATRIAL] = c->atrial_defect_cm2 * (speed[6] - speed[7]);
-  h->flow[AL_EDGE_MITRAL] = y[AL_Q_MITRAL] - h->leak_ml_s[AL_MITRAL];
-  h->flow[AL_EDGE_AORTIC] = y[AL_Q_AORTIC] - h->leak_ml_s[AL_AORTIC];
-  h->flow[AL_EDGE_TRICUSPID] = y[AL_Q_TRICUSPID] - h->leak_ml_s[AL_TRICUSPID];
-  h->flow[AL_EDGE_PULMONARY] = y[AL_Q_PULMONARY] - h->leak_ml_s[AL_PULMONARY];
+  leak[AL_MITRAL] =
+      al_orifice_flow (c->leak_cm2[AL_MITRAL] + AL_SAM_LEAK_CM2 * narrow, p[AL_LV] - p[AL_LA]);
+  leak[AL_AORTIC] = al_orifice_flow (c->leak_cm2[AL_AORTIC], root_mmhg - p[AL_LV]);
+  leak[AL_TRICUSPID] = al_orifice_flow (c->leak_cm2[AL_TRICUSPID], p[AL_RV] - p[AL_RA]);
+  leak[AL_PULMONARY] =
+      al_orifice_flow (c->leak_cm2[AL_PULMONARY], h->artery_mmhg[AL_PA] - p[AL_RV]);
+  h->flow[AL_EDGE_SEPTUM] = al_orifice_flow (c->septal_defect_cm2, septum) -
+                            al_orifice_flow (c->septal_defect_cm2, -septum);
+  h->flow[AL_EDGE_ATRIAL] = al_orifice_flow (c->atrial_defect_cm2, atrial) -
+                            al_orifice_flow (c->atrial_defect_cm2, -atrial);
+  h->flow[AL_EDGE_MITRAL] = y[AL_Q_MITRAL] - leak[AL_MITRAL];
+  h->flow[AL_EDGE_AORTIC] = y[AL_Q_AORTIC] - leak[AL_AORTIC];
+  h->flow[AL_EDGE_TRICUSPID] = y[AL_Q_TRICUSPID] - leak[AL_TRICUSPID];
+  h->flow[AL_EDGE_PULMONARY] = y[AL_Q_PULMONARY] - leak[AL_PULMONARY];
+}
+
+/* How far walls close the inlets of pumps; of interest only where there is a pump. */
+static inline void
+al_solve_suction (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodynamics *h)
+{
+  h->drainage_closed = h->mafp_closed = al_real (0);
+  if (al_any (c->ecmo.on > 0.5))
+    h->drainage_closed =
+        al_logistic (-(h->chamber_mmhg[AL_RA] - h->thorax_mmhg + AL_ECMO_COLLAPSE_MMHG) *
+                     (1 / AL_ECMO_COLLAPSE_WIDTH_MMHG)) *
+        c->ecmo.on;
+  if (al_any (c->mafp.on > 0.5))
+    h->mafp_closed =
+        al_logistic ((c->mafp.suction_ml - y[AL_V_LV]) * (1 / AL_MAFP_SUCTION_WIDTH_ML)) *
+        c->mafp.on;
 }
 
 /* What the ECMO drains and returns. */
@@ -344,7 +352,7 @@ al_solve_thoracic (const AlCoefficients *c, const AlBalloonGas *gas, AlReal gas_
 
   k = gas->displacement;
   room = al_select (gas->inflating > 0.5, gas->volume_ml - volume, volume);
-  taper = al_clamp (room / (AL_BALLOON_TAPER * gas->volume_ml), al_real (0), al_real (1));
+  taper = al_clamp (room * gas->per_taper_ml, al_real (0), al_real (1));
   conductance = gas->conductance_ml_s_mmhg * gas_valve * taper;
   p = (gas->source_mmhg * stiff - driven) * (gas->inflating - 0.5);
   conductance = al_select (p > 0, conductance, al_real (0));
@@ -393,8 +401,6 @@ al_equations_solve (const AlCoefficients *c, const AlBalloonGas *gas, const AlDr
       gas->displacement * y[AL_V_BALLOON] * c->per_v1_ml[AL_THORACIC];
   x[AL_EXP_ARTERIES + AL_PA] = y[AL_V_PA] * c->per_v1_ml[AL_PA];
   x[AL_EXP_PERICARDIUM] = al_min (fullness, al_real (AL_PERICARDIUM_LINEAR_FROM));
-  x[AL_EXP_EVEN] = al_real (0);
-  x[AL_EXP_MAFP] = (y[AL_V_LV] - c->mafp.suction_ml) * (1 / AL_MAFP_SUCTION_WIDTH_ML);
   AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_EXPS; i++)
     x[i] = al_exp (x[i]);
@@ -404,10 +410,7 @@ al_equations_solve (const AlCoefficients *c, const AlBalloonGas *gas, const AlDr
   beyond = al_max (fullness - AL_PERICARDIUM_LINEAR_FROM, al_real (0));
 
   al_solve_heart (c, drive, y, &x[AL_EXP_CHAMBERS], x[AL_EXP_PERICARDIUM] * (1 + beyond), h);
-  h->mafp_closed = 1 / (1 + x[AL_EXP_MAFP]);
-  h->drainage_closed =
-      al_logistic (-(h->chamber_mmhg[AL_RA] - h->thorax_mmhg + AL_ECMO_COLLAPSE_MMHG) *
-                   (1 / AL_ECMO_COLLAPSE_WIDTH_MMHG));
+  al_solve_suction (c, y, h);
   al_solve_veins (c, y, h);
   al_solve_lungs (c, drive, y, wall[AL_PA], h);
   al_solve_leaks (c, y, wall[AL_ARCH] + h->thorax_mmhg, h);

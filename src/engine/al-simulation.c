@@ -111,6 +111,18 @@ start_ecmo (AlSimulation *self)
       al_ecmo_balance_rpm (&core->c.ecmo, back_mmhg - core->h.chamber_mmhg[AL_RA]);
 }
 
+/* A pump that is switched off deflates now, not at the next event. */
+static void
+switch_balloon (AlSimulation *self, gboolean on)
+{
+  AlBalloonPump *pump = &self->circulation.pump;
+  gint64 now_us = self->circulation.time_us;
+
+  al_balloon_pump_switch (pump, on, now_us);
+  while (al_balloon_pump_next_us (pump) <= now_us)
+    al_balloon_pump_command (pump, now_us);
+}
+
 /**
  * al_simulation_set:
  * @self: a simulation
@@ -139,7 +151,7 @@ al_simulation_set (AlSimulation *self, AlParameter parameter, double value)
   self->effective.value[parameter] = value;
   self->glide_from.value[parameter] = value;
   if (parameter == AL_PARAMETER_IABP_ON)
-    al_balloon_pump_switch (&self->circulation.pump, value > 0.5, self->circulation.time_us);
+    switch_balloon (self, value > 0.5);
   if (parameter == AL_PARAMETER_BLOOD_INFUSION || parameter == AL_PARAMETER_BLOOD_CRYSTALLOID)
     al_slow_give (&self->slow, &self->settings);
   take_effective (self);
@@ -238,18 +250,22 @@ on_beat (AlSimulation *self)
   al_beat_detector_start (&circulation->core.detector, circulation->core.y, &circulation->core.h);
 }
 
+/* Everything that is due now, what it makes due at once included: an R wave that comes too soon
+ * lets the balloon deflate. */
 static void
 handle_events (AlSimulation *self)
 {
   AlCirculation *circulation = &self->circulation;
   gint64 now_us = circulation->time_us;
 
-  while (al_balloon_pump_next_us (&circulation->pump) <= now_us)
-    al_balloon_pump_command (&circulation->pump, now_us);
-  if (circulation->rhythm.next_atrial_us <= now_us)
-    al_rhythm_on_atrial (&circulation->rhythm);
-  if (circulation->rhythm.next_beat_us <= now_us)
-    on_beat (self);
+  while (next_event_us (self) <= now_us) {
+    if (al_balloon_pump_next_us (&circulation->pump) <= now_us)
+      al_balloon_pump_command (&circulation->pump, now_us);
+    else if (circulation->rhythm.next_atrial_us <= now_us)
+      al_rhythm_on_atrial (&circulation->rhythm);
+    else
+      on_beat (self);
+  }
   al_circulation_take_timing (circulation, &self->effective);
 }
 

@@ -40,10 +40,11 @@ al_valve_rates (const AlValve *self, AlReal dp_mmhg, AlReal q_ml_s, AlReal z, Al
   AlReal area = self->area_cm2 * z + AL_VALVE_FLOOR_CM2 * (1 - z), zero = al_real (0);
   AlReal g = al_smoothstep (z * (1 / 0.15)), cap = al_real (AL_VALVE_RATE_CAP_PER_S);
   AlReal momentum = al_max (q_ml_s, zero) * (1 / AL_VALVE_MOMENTUM_ML_S);
+  AlReal held = 1 + momentum * momentum, shared = 1 / (area * held); /* one division for two */
   AlReal opening = (1 - z) * al_min (40 * dp_mmhg, cap);
-  AlReal closing = -z * al_min (-25 * dp_mmhg, cap) / (1 + momentum * momentum);
-  AlReal lost =
-      self->per_length_cm * (AL_ORIFICE_R_MMHG_CM2 * accelerated + 0.5 * al_abs (q_ml_s) / area);
+  AlReal closing = -z * al_min (-25 * dp_mmhg, cap) * (shared * area);
+  AlReal lost = self->per_length_cm *
+                (AL_ORIFICE_R_MMHG_CM2 * accelerated + 0.5 * al_abs (q_ml_s) * (shared * held));
 
   *dq = g * dp_mmhg * area * (accelerated * self->per_length_cm) -
         q_ml_s * (lost + (1 - g) * AL_VALVE_SEALING_PER_S);
@@ -60,4 +61,13 @@ al_orifice_ml_s_cm2 (AlReal dp_mmhg)
   const double loss = AL_BLOOD_DENSITY_G_ML / 2 / AL_DYN_CM2_PER_MMHG, r = AL_ORIFICE_R_MMHG_CM2;
 
   return (al_sqrt (r * r + 4 * loss * dp_mmhg) - r) * (1 / (2 * loss));
+}
+
+/* Flow through an orifice of an area, mL/s, forwards only; most orifices are not there. */
+static inline AlReal
+al_orifice_flow (AlReal area_cm2, AlReal dp_mmhg)
+{
+  if (!al_any (area_cm2 > 0))
+    return al_real (0);
+  return area_cm2 * al_orifice_ml_s_cm2 (al_max (dp_mmhg, al_real (0)));
 }

@@ -21,7 +21,7 @@ typedef struct {
 } AlArtery;
 
 typedef struct {
-  AlReal compliance_ml_mmhg;
+  AlReal per_compliance; /* 1 / C, mmHg/mL */
   AlReal unstressed_ml;
 } AlVein;
 
@@ -46,7 +46,7 @@ al_artery_volume (const AlArtery *self, AlReal pressure_mmhg)
 static inline AlReal
 al_vein_pressure (const AlVein *self, AlReal volume_ml)
 {
-  AlReal p = (volume_ml - self->unstressed_ml) / self->compliance_ml_mmhg;
+  AlReal p = (volume_ml - self->unstressed_ml) * self->per_compliance;
 
   return al_select (p < 0, 3 * p, p);
 }
