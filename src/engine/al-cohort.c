@@ -10,21 +10,25 @@
 
 #define ALIGNMENT 64
 
+/* The widest there is, see al-lanes-choice.c. */
+#define MOST_LANES 8
+
 G_STATIC_ASSERT (sizeof (AlCore) % sizeof (double) == 0);
 
 /*
- * Up to AL_COHORT_LANES patients side by side. While a patient is in a lane, its core is there and
+ * Up to MOST_LANES patients side by side. While a patient is in a lane, its core is there and
  * not in its simulation; it, or the part of it that matters, is taken up for whatever is not a
  * plain step, and put down again.
  */
 typedef struct {
+  const AlLanes *lanes;
   double *cores; /* owned */
-  double time_s[AL_COHORT_LANES];
-  double end_s[AL_COHORT_LANES];
-  double h_s[AL_COHORT_LANES];
-  gint64 end_us[AL_COHORT_LANES];
-  AlSimulation *patient[AL_COHORT_LANES]; /* NULL where nobody is left */
-  gint64 until_us[AL_COHORT_LANES];
+  double time_s[MOST_LANES];
+  double end_s[MOST_LANES];
+  double h_s[MOST_LANES];
+  gint64 end_us[MOST_LANES];
+  AlSimulation *patient[MOST_LANES]; /* NULL where nobody is left */
+  gint64 until_us[MOST_LANES];
 } Batch;
 
 /* A stretch of a core, in values. */
@@ -47,7 +51,7 @@ put_down (Batch *self, guint lane, const Stretch *stretch)
   const double *core = (const double *) &self->patient[lane]->circulation.core;
 
   for (gsize i = stretch->first; i < stretch->first + stretch->n; i++)
-    self->cores[i * AL_COHORT_LANES + lane] = core[i];
+    self->cores[i * self->lanes->n + lane] = core[i];
 }
 
 static void
@@ -56,13 +60,13 @@ take_up (Batch *self, guint lane, const Stretch *stretch)
   double *core = (double *) &self->patient[lane]->circulation.core;
 
   for (gsize i = stretch->first; i < stretch->first + stretch->n; i++)
-    core[i] = self->cores[i * AL_COHORT_LANES + lane];
+    core[i] = self->cores[i * self->lanes->n + lane];
 }
 
 static double
 value_at (const Batch *self, gsize offset, guint lane)
 {
-  return self->cores[offset / sizeof (double) * AL_COHORT_LANES + lane];
+  return self->cores[offset / sizeof (double) * self->lanes->n + lane];
 }
 
 static AlValveMoment
@@ -77,11 +81,11 @@ valve_at (const Batch *self, guint lane)
 static gboolean
 is_finite_at (const Batch *self, guint lane)
 {
-  const double *y = self->cores + G_STRUCT_OFFSET (AlCore, y) / sizeof (double) * AL_COHORT_LANES;
+  const double *y = self->cores + G_STRUCT_OFFSET (AlCore, y) / sizeof (double) * self->lanes->n;
   double sum = 0;
 
   for (int i = 0; i < AL_N_STATES; i++)
-    sum += y[i * AL_COHORT_LANES + lane] - y[i * AL_COHORT_LANES + lane];
+    sum += y[i * self->lanes->n + lane] - y[i * self->lanes->n + lane];
   return sum >= 0;
 }
 
@@ -172,7 +176,7 @@ dismiss (Batch *self, guint lane, const AlSimulation *before)
 static gboolean
 anyone_before (const Batch *self, gint64 tick_us)
 {
-  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+  for (guint lane = 0; lane < self->lanes->n; lane++) {
     if (self->patient[lane] != NULL &&
         self->patient[lane]->circulation.time_us < MIN (tick_us, self->until_us[lane]))
       return TRUE;
@@ -183,20 +187,20 @@ anyone_before (const Batch *self, gint64 tick_us)
 static void
 advance_part (Batch *self, gint64 tick_us)
 {
-  AlValveMoment before[AL_COHORT_LANES];
+  AlValveMoment before[MOST_LANES];
   gboolean stale = FALSE;
 
-  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+  for (guint lane = 0; lane < self->lanes->n; lane++) {
     plan_part (self, lane, MIN (tick_us, self->until_us[lane]));
     before[lane] = valve_at (self, lane);
   }
-  al_lanes_step (self->cores, self->time_s, self->end_s, self->h_s);
-  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+  self->lanes->step (self->cores, self->time_s, self->end_s, self->h_s);
+  for (guint lane = 0; lane < self->lanes->n; lane++) {
     if (self->patient[lane] != NULL && finish_part (self, lane, &before[lane]))
       stale = TRUE;
   }
   if (stale)
-    al_lanes_refresh (self->cores, self->end_s);
+    self->lanes->refresh (self->cores, self->end_s);
 }
 
 /* The first tick that somebody has yet to reach; FALSE when nobody is left. */
@@ -205,7 +209,7 @@ next_tick_us (const Batch *self, gint64 *tick_us)
 {
   gint64 first = AL_NEVER;
 
-  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+  for (guint lane = 0; lane < self->lanes->n; lane++) {
     if (self->patient[lane] != NULL)
       first = MIN (first, self->patient[lane]->circulation.time_us);
   }
@@ -223,7 +227,7 @@ run_batch (Batch *self, const AlSimulation *before)
   while (next_tick_us (self, &tick_us)) {
     while (anyone_before (self, tick_us))
       advance_part (self, tick_us);
-    for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+    for (guint lane = 0; lane < self->lanes->n; lane++) {
       if (self->patient[lane] != NULL && dismiss (self, lane, &before[lane]) != AL_STATUS_OK)
         status = AL_STATUS_NOT_FINITE;
     }
@@ -241,14 +245,14 @@ end_on_grid (const AlSimulation *patient, gint64 duration_us)
 }
 
 static AlStatus
-advance_batch (AlSimulation *patients, guint n, gint64 duration_us)
+advance_batch (const AlLanes *lanes, AlSimulation *patients, guint n, gint64 duration_us)
 {
   g_autofree AlSimulation *before = g_memdup2 (patients, n * sizeof *patients);
-  Batch batch = {0};
+  Batch batch = {.lanes = lanes, .cores = g_aligned_alloc0 (1, lanes->size, ALIGNMENT)};
   AlStatus status;
 
-  batch.cores = g_aligned_alloc0 (1, al_lanes_size (), ALIGNMENT);
-  for (guint lane = 0; lane < AL_COHORT_LANES; lane++) {
+  g_assert (lanes->size == lanes->n * sizeof (AlCore));
+  for (guint lane = 0; lane < lanes->n; lane++) {
     /* An empty lane repeats the first patient and never moves. */
     batch.patient[lane] = &patients[lane < n ? lane : 0];
     put_down (&batch, lane, &whole);
@@ -270,19 +274,27 @@ typedef struct {
   gint failed;
 } Cohort;
 
+/* Takes batches while there are any. */
 static gpointer
 work (gpointer user_data)
 {
   Cohort *cohort = user_data;
+  const AlLanes *lanes = al_lanes_get ();
+  gsize width = lanes != NULL ? lanes->n : 1;
 
   for (;;) {
-    gsize first = (gsize) g_atomic_int_add (&cohort->next, 1) * AL_COHORT_LANES;
+    gsize first = (gsize) g_atomic_int_add (&cohort->next, 1) * width;
+    guint n = (guint) MIN (cohort->n_patients - MIN (first, cohort->n_patients), width);
+    AlSimulation *patients = cohort->patients + first;
+    AlStatus status;
 
-    if (first >= cohort->n_patients)
+    if (n == 0)
       return NULL;
-    if (advance_batch (cohort->patients + first,
-                       (guint) MIN (cohort->n_patients - first, AL_COHORT_LANES),
-                       cohort->duration_us) != AL_STATUS_OK)
+    if (lanes != NULL)
+      status = advance_batch (lanes, patients, n, cohort->duration_us);
+    else
+      status = al_simulation_advance (patients, cohort->duration_us, NULL, NULL);
+    if (status != AL_STATUS_OK)
       g_atomic_int_set (&cohort->failed, TRUE);
   }
 }
@@ -306,7 +318,6 @@ al_cohort_advance (AlSimulation *patients, gsize n_patients, gint64 duration_us,
   Cohort cohort = {.patients = patients, .n_patients = n_patients, .duration_us = duration_us};
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
 
-  g_assert (al_lanes_size () == AL_COHORT_LANES * sizeof (AlCore));
   for (guint i = 1; i < n_threads; i++)
     g_ptr_array_add (threads, g_thread_new ("cohort", work, &cohort));
   work (&cohort);

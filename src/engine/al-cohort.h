@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* Patients that are advanced side by side, one in each lane of a vector. */
-#define AL_COHORT_LANES 8
-
 AlStatus al_cohort_advance (AlSimulation *patients, gsize n_patients, gint64 duration_us,
                             guint n_threads);
 

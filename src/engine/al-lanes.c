@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define AL_LANES 8
-
 #include "al-lanes.h"
 
-#include "al-clones.h"
 #include "al-core.h"
 
-/**
- * al_lanes_size:
- *
- * Returns: bytes that the cores of all lanes take
+/*
+ * Compiled once for each width: AL_LANES, and AL_LANES_TABLE for the name of its table, come from
+ * the build.
  */
-gsize
-al_lanes_size (void)
-{
-  return sizeof (AlCore);
-}
+G_STATIC_ASSERT (AL_LANES > 1);
 
 static AlReal
 take (const double *each)
@@ -37,17 +29,8 @@ keep (AlCore *core, const AlCore *before, AlBits moved)
     value[i] = al_select (moved, value[i], old[i]);
 }
 
-/**
- * al_lanes_step:
- * @cores: (inout): the cores of all lanes
- * @time_s: (array): simulated time at the start of the step, for each lane
- * @end_s: (array): and at its end
- * @h_s: (array): its length; a lane with 0 stays as it is
- *
- * al_solver_step() for all lanes at once, with the same bytes.
- */
-AL_CLONES void
-al_lanes_step (double *cores, const double *time_s, const double *end_s, const double *h_s)
+__attribute__ ((flatten)) static void
+step (double *cores, const double *time_s, const double *end_s, const double *h_s)
 {
   AlCore *core = (AlCore *) (void *) cores, before;
   AlReal h = take (h_s);
@@ -61,15 +44,11 @@ al_lanes_step (double *cores, const double *time_s, const double *end_s, const d
   keep (core, &before, h > 0);
 }
 
-/**
- * al_lanes_refresh:
- * @cores: (inout): the cores of all lanes
- * @time_s: (array): simulated time, for each lane
- *
- * al_solver_refresh() for all lanes at once. A lane in which nothing changed keeps its bytes.
- */
-AL_CLONES void
-al_lanes_refresh (double *cores, const double *time_s)
+__attribute__ ((flatten)) static void
+refresh (double *cores, const double *time_s)
 {
   al_core_refresh ((AlCore *) (void *) cores, take (time_s));
 }
+
+extern const AlLanes AL_LANES_TABLE;
+const AlLanes AL_LANES_TABLE = {AL_LANES, sizeof (AlCore), step, refresh};
