@@ -4,6 +4,7 @@
 #include "al-benchmark.h"
 #include "al-cli.h"
 #include "al-json.h"
+#include "al-lanes.h"
 #include "al-number.h"
 #include "al-run-plan.h"
 #include "al-table.h"
@@ -36,6 +37,7 @@ static char *
 benchmark_json (const AlBenchmark *benchmark)
 {
   g_autoptr (AlJson) json = al_json_new ();
+  const AlLanes *lanes = al_lanes_get ();
 
   al_json_begin_object (json, NULL);
   al_json_string (json, "version", PACKAGE_VERSION);
@@ -51,6 +53,7 @@ benchmark_json (const AlBenchmark *benchmark)
   al_json_number (json, "two_core_speedup", benchmark->two_core_speedup);
   al_json_number (json, "display_frame_us", benchmark->display_frame_us);
   al_json_integer (json, "cohort_patients", AL_BENCHMARK_PATIENTS);
+  al_json_integer (json, "cohort_lanes", lanes != NULL ? lanes->n : 1);
   al_json_integer (json, "processors", g_get_num_processors ());
   al_json_end_object (json);
   return g_strdup_printf ("%s\n", al_json_get_text (json));

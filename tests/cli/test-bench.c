@@ -21,6 +21,7 @@ test_json (void)
   }
   g_assert_cmpfloat_with_epsilon (value[3], value[0] / value[2], 1e-6 * value[3]);
   g_assert_cmpfloat_with_epsilon (value[4], value[1] / value[2], 1e-6 * value[4]);
+  g_assert_cmpint (json_object_get_int_member (report, "cohort_lanes"), >=, 1);
   g_assert_cmpint (json_object_get_null_member (report, "two_core_speedup"), ==,
                    json_object_get_int_member (report, "processors") == 1);
 }
