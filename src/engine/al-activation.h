@@ -37,7 +37,7 @@ al_activation_of_beat (AlReal contraction, AlReal after_peak_s, AlReal per_tau_s
   AlReal early = al_min (relaxed, al_real (0.5 * AL_PI)), half = contraction + 0.5 * early;
   AlReal sine = al_sin (al_min (half, AL_PI - half));
 
-  return sine * sine * al_exp (early - relaxed);
+  return sine * sine * al_exp_bounded (al_max (early - relaxed, al_real (-700)));
 }
 
 /* The union of this beat and the one before, smooth where one takes over from the other. */

@@ -403,7 +403,7 @@ al_equations_solve (const AlCoefficients *c, const AlBalloonGas *gas, const AlDr
   x[AL_EXP_PERICARDIUM] = al_min (fullness, al_real (AL_PERICARDIUM_LINEAR_FROM));
   AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_EXPS; i++)
-    x[i] = al_exp (x[i]);
+    x[i] = al_exp_bounded (x[i]); /* beyond its bounds an artery would hold a hundred litres */
   AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_ARTERIES; i++)
     wall[i] = c->p1_mmhg[i] * (x[AL_EXP_ARTERIES + i] - 1);

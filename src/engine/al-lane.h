@@ -109,16 +109,26 @@ al_sqrt (AlReal x)
 
 #define AL_SIDE_BY_SIDE
 
-/* Whether any lane has it. A branch on this may leave out work whose result is known. */
+/* Whether any lane has it. A branch on this may leave out work whose result is known. The lanes are
+ * folded onto each other, half by half. */
 static inline gboolean
 al_any (AlBits mask)
 {
-  gint64 all = 0;
+#if AL_LANES == 8
+  typedef gint64 Four __attribute__ ((vector_size (32)));
+  Four half[2];
+  gint64 (*each)[4];
 
-  for (int i = 0; i < AL_LANES; i++)
-    all |= mask[i];
-  return all != 0;
+  memcpy (half, &mask, sizeof mask);
+  half[0] |= half[1];
+  each = (gint64 (*)[4]) (void *) &half[0];
+#else
+  gint64 (*each)[4] = (gint64 (*)[4]) (void *) &mask;
+#endif
+  return ((*each)[0] | (*each)[1] | (*each)[2] | (*each)[3]) != 0;
 }
+
+#define AL_SIDE_BY_SIDE
 
 #define al_both(a, b)            ((a) & (b))
 #define al_lane_get(x, lane)     ((x)[lane])

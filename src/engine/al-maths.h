@@ -27,17 +27,16 @@ al_smoothstep (AlReal x)
 }
 
 /*
- * exp (x): range reduction to +-ln(2)/2 and the polynomial of degree 11 that is nearly best there
- * (Chebyshev, error 3e-18), summed in pairs; x is held to +-700.
+ * exp (x) for |x| <= 700: range reduction to +-ln(2)/2 and the polynomial of degree 11 that is
+ * nearly best there (Chebyshev, error 3e-18), summed in pairs.
  */
 static inline AlReal
-al_exp (AlReal x)
+al_exp_bounded (AlReal x)
 {
   const double log2e = 1.4426950408889634074, ln2_high = 6.93147180369123816490e-01,
                ln2_low = 1.90821492927058770002e-10, shift = 6755399441055744.0;
-  AlReal held = al_clamp (x, al_real (-700), al_real (700));
-  AlReal shifted = held * log2e + shift, k = shifted - shift;
-  AlReal r = (held - k * ln2_high) - k * ln2_low, r2 = r * r, r4 = r2 * r2;
+  AlReal shifted = x * log2e + shift, k = shifted - shift;
+  AlReal r = (x - k * ln2_high) - k * ln2_low, r2 = r * r, r4 = r2 * r2;
   AlReal p01 = 1.0 + r, p23 = 0.5000000000000019 + 0.1666666666666668 * r;
   AlReal p45 = 0.04166666666648738 + 0.008333333333319546 * r;
   AlReal p67 = 0.0013888888952505406 + 0.00019841269890193705 * r;
@@ -48,6 +47,13 @@ al_exp (AlReal x)
   AlBits scale = al_shift_left (al_bits (shifted), 52) + ((gint64) 1023 << 52);
 
   return p * al_from_bits (scale);
+}
+
+/* exp (x), with x held to +-700. */
+static inline AlReal
+al_exp (AlReal x)
+{
+  return al_exp_bounded (al_clamp (x, al_real (-700), al_real (700)));
 }
 
 /* exp (x) up to a point, and from there on its tangent. */
@@ -102,13 +108,13 @@ al_sin (AlReal x)
   return x + x * z * p;
 }
 
-/* x to the power p for x > 0; 0 for x <= 0. */
+/* x to the power p, 0 < p <= 1, for 0 < x < 1e300; 0 for x <= 0. */
 static inline AlReal
 al_pow (AlReal x, double p)
 {
   AlReal safe = al_max (x, al_real (1e-300));
 
-  return al_select (x > 0, al_exp (p * al_log (safe)), al_real (0));
+  return al_select (x > 0, al_exp_bounded (p * al_log (safe)), al_real (0));
 }
 
 static inline AlReal
