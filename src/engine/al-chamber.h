@@ -8,7 +8,7 @@
  *
  *   P_active  = Ees (V - V0) / (1 + Ks Q_out)      never below the passive curve
  *   P_passive = a (exp (b (V - Vd)) - 1)
- *   P_free    = e P_active + (1 - e) P_passive     minus 2.5 mmHg per mL that V is below 8 mL
+ *   P_free    = e P_active + (1 - e) P_passive - (2.5 + 0.3 x) x     x = what V is below 8 mL
  *
  * Beyond b (V - Vd) = 6, which is 120 mmHg or more, the exponential goes on as its tangent: far
  * above anything that is taught, and an exponent without end would be too stiff for an explicit
@@ -26,13 +26,14 @@ typedef struct {
   AlReal ks_s_ml;
 } AlChamber;
 
-#define AL_CHAMBER_LINEAR_FROM   6.0
-#define AL_CHAMBER_EMPTY_ML      8.0
-#define AL_CHAMBER_EMPTY_MMHG_ML 2.5
+#define AL_CHAMBER_LINEAR_FROM    6.0
+#define AL_CHAMBER_EMPTY_ML       8.0
+#define AL_CHAMBER_EMPTY_MMHG_ML  2.5
+#define AL_CHAMBER_EMPTY_MMHG_ML2 0.3
 
 typedef struct {
   AlReal pressure_mmhg;     /* transmural pressure with a rigid septum */
-  AlReal elastance_mmhg_ml; /* its slope over volume */
+  AlReal elastance_mmhg_ml; /* slope of the first two terms over volume: what the septum meets */
 } AlChamberPressure;
 
 /* Exponent of the passive curve at a volume. */
@@ -52,15 +53,16 @@ al_chamber_pressure_from (const AlChamber *self, AlReal exponential, AlReal acti
   AlReal grown = self->a_mmhg * exponential;
   AlReal passive = grown * (1 + beyond) - self->a_mmhg, passive_slope = self->b_per_ml * grown;
   AlReal slope = self->ees_mmhg_ml / (1 + self->ks_s_ml * al_max (outflow_ml_s, zero));
-  AlReal active = slope * (volume_ml - self->v0_ml), empty_ml = AL_CHAMBER_EMPTY_ML - volume_ml;
+  AlReal active = slope * (volume_ml - self->v0_ml);
+  AlReal empty_ml = al_max (AL_CHAMBER_EMPTY_ML - volume_ml, zero);
   AlChamberPressure result;
 
   slope = al_select (active < passive, passive_slope, slope);
   active = al_max (active, passive);
-  result.pressure_mmhg = passive + activation * (active - passive) -
-                         AL_CHAMBER_EMPTY_MMHG_ML * al_max (empty_ml, zero);
-  result.elastance_mmhg_ml = passive_slope + activation * (slope - passive_slope) +
-                             al_select (empty_ml > 0, al_real (AL_CHAMBER_EMPTY_MMHG_ML), zero);
+  result.pressure_mmhg =
+      passive + activation * (active - passive) -
+      (AL_CHAMBER_EMPTY_MMHG_ML + AL_CHAMBER_EMPTY_MMHG_ML2 * empty_ml) * empty_ml;
+  result.elastance_mmhg_ml = passive_slope + activation * (slope - passive_slope);
   return result;
 }
 

@@ -12,16 +12,26 @@ artery_volume (const AlCoefficients *c, int i, double pressure_mmhg)
   return al_artery_volume (&artery, pressure_mmhg);
 }
 
+/* A resting chamber, as full as its wall and the pericardium let it be without pressing. */
+static double
+chamber_volume (const AlCoefficients *c, int i)
+{
+  const double usual_ml = 90, least_ml = 8, wall_mmhg = 15;
+  double wall_ml = c->vd_ml[i] + al_log (1 + wall_mmhg / c->a_mmhg[i]) / c->b_per_ml[i];
+
+  return MAX (least_ml, MIN (usual_ml, MIN (wall_ml, c->pericardium_ml / AL_N_CHAMBERS)));
+}
+
 /* A heart at rest, arteries at a low pressure, and all other blood in the veins at one pressure. */
 static void
 fill_volumes (double y[AL_N_STATES], double blood_ml, const AlCoefficients *c)
 {
-  const double start_mmhg = 60, pa_mmhg = 15, chamber_ml = 90, vein_mmhg = 8, coronary_ml = 4;
+  const double start_mmhg = 60, pa_mmhg = 15, vein_mmhg = 8, coronary_ml = 4;
   double upper_c = 1 / c->upper_vein.per_compliance, lower_c = 1 / c->lower_vein.per_compliance;
   double rest_ml = blood_ml, venous_mmhg;
 
-  for (int i = AL_V_LA; i <= AL_V_RV; i++)
-    y[i] = chamber_ml;
+  for (int i = 0; i < AL_N_CHAMBERS; i++)
+    y[AL_V_LA + i] = chamber_volume (c, i);
   for (int i = AL_ARCH; i <= AL_UPPER; i++)
     y[AL_V_ARCH + i] = artery_volume (c, i, start_mmhg);
   y[AL_V_PA] = artery_volume (c, AL_PA, pa_mmhg);

@@ -21,6 +21,9 @@ G_STATIC_ASSERT (AL_PARAMETER_RV_VD == AL_PARAMETER_RV_EES + 4);
 G_STATIC_ASSERT (AL_PARAMETER_LA_VD == AL_PARAMETER_LA_EES + 4);
 G_STATIC_ASSERT (AL_PARAMETER_RA_VD == AL_PARAMETER_RA_EES + 4);
 
+/* No more fluid presses on an empty heart than this: by then nothing has entered it for long. */
+#define TAMPONADE_MMHG 30.0
+
 /* The table lists Ees, V0, a, b, Vd of a chamber in this order. */
 static void
 take_chamber (AlCoefficients *self, int chamber, const AlSettings *settings, AlParameter ees)
@@ -32,6 +35,17 @@ take_chamber (AlCoefficients *self, int chamber, const AlSettings *settings, AlP
   self->a_mmhg[chamber] = v[2];
   self->b_per_ml[chamber] = v[3];
   self->vd_ml[chamber] = v[4];
+}
+
+/* Heart volume at which the pericardium begins to press; negative where it holds more fluid than
+ * would leave room for a heart. */
+static double
+pericardium_room (const double *v)
+{
+  double scale_mmhg = MAX (v[AL_PARAMETER_PERICARDIUM_P], 1e-3);
+  double least_ml = -v[AL_PARAMETER_PERICARDIUM_K] * al_log (TAMPONADE_MMHG / scale_mmhg);
+
+  return MAX (v[AL_PARAMETER_PERICARDIUM_V0] - v[AL_PARAMETER_PERICARDIUM_EFFUSION], least_ml);
 }
 
 static void
@@ -52,7 +66,7 @@ coefficients_heart (AlCoefficients *self, const AlSettings *settings)
   self->septum_diastole = v[AL_PARAMETER_SEPTUM_DIASTOLE];
   self->septum_systole = v[AL_PARAMETER_SEPTUM_SYSTOLE];
   self->pericardium_mmhg = v[AL_PARAMETER_PERICARDIUM_P];
-  self->pericardium_ml = v[AL_PARAMETER_PERICARDIUM_V0] - v[AL_PARAMETER_PERICARDIUM_EFFUSION];
+  self->pericardium_ml = pericardium_room (v);
   self->per_pericardium_ml = 1 / v[AL_PARAMETER_PERICARDIUM_K];
 }
 
@@ -178,7 +192,7 @@ al_coefficients_from_settings (AlCoefficients *self, const AlSettings *settings)
 
 /**
  * al_coefficients_tune:
- * @self: (out caller-allocates): coefficients as they act now
+ * @self: (inout): coefficients, the untuned part that of @patient already
  * @patient: those of the patient alone
  * @tune: what acts on them
  *
@@ -187,7 +201,8 @@ al_coefficients_from_settings (AlCoefficients *self, const AlSettings *settings)
 void
 al_coefficients_tune (AlCoefficients *self, const AlCoefficients *patient, const AlTune *tune)
 {
-  *self = *patient;
+  memcpy ((char *) self + AL_COEFFICIENTS_TUNED, (const char *) patient + AL_COEFFICIENTS_TUNED,
+          sizeof *self - AL_COEFFICIENTS_TUNED);
   self->ees_mmhg_ml[AL_LV] *= tune->lv_ees;
   self->ees_mmhg_ml[AL_RV] *= tune->rv_ees;
   self->ees_mmhg_ml[AL_LA] *= tune->atrial_ees;

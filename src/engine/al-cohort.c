@@ -42,8 +42,11 @@ typedef struct {
         sizeof (((AlCore *) NULL)->member) / sizeof (double)                                       \
   }
 
-static const Stretch whole = {0, N_VALUES}, states = STRETCH (y), coefficients = STRETCH (c),
-                     haemodynamics = STRETCH (h), tally = STRETCH (tally);
+static const Stretch whole = {0, N_VALUES}, states = STRETCH (y), tally = STRETCH (tally);
+static const Stretch tuned = {
+    (G_STRUCT_OFFSET (AlCore, c) + AL_COEFFICIENTS_TUNED) / sizeof (double),
+    (sizeof (AlCoefficients) - AL_COEFFICIENTS_TUNED) / sizeof (double),
+};
 
 static void
 put_down (Batch *self, guint lane, const Stretch *stretch)
@@ -127,12 +130,11 @@ finish_tick (Batch *self, guint lane)
   gboolean stale;
 
   take_up (self, lane, &states);
-  take_up (self, lane, &haemodynamics);
   take_up (self, lane, &tally);
   stale = al_simulation_tick (self->patient[lane]);
   put_down (self, lane, &tally);
   if (stale)
-    put_down (self, lane, &coefficients);
+    put_down (self, lane, &tuned);
   return stale;
 }
 
@@ -147,7 +149,8 @@ finish_part (Batch *self, guint lane, const AlValveMoment *before)
   if (self->end_us[lane] == start_us)
     return FALSE;
   patient->circulation.time_us = self->end_us[lane];
-  if (al_simulation_has_event (patient, before, &after))
+  /* While a setting glides, a tick changes more than what is tuned. */
+  if (al_simulation_has_event (patient, before, &after) || patient->glide_start_us != AL_NEVER)
     return finish_event (self, lane, start_us, before);
   if (patient->circulation.time_us % AL_TICK_US == 0)
     return finish_tick (self, lane);

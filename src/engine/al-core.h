@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * AlTally:
  *
- * What passed since the last tick: volumes in mL, time integrals of pressures in mmHg s.
+ * What passed since the last tick: volumes in mL, time integrals of pressures in mmHg s and of the
+ * suction of the micro-axial pump in s.
  */
 typedef struct {
   AlReal duration_s;
@@ -17,6 +18,7 @@ typedef struct {
   AlReal arterial_s;  /* mean of arch and upper-body pressure */
   AlReal capillary_s; /* of the lung: mean of arterial and venous pressure */
   AlReal ra_s;
+  AlReal mafp_closed_s;
 } AlTally;
 
 /**
@@ -62,6 +64,7 @@ al_tally_add (AlTally *self, AlReal half_s, const AlHaemodynamics *h)
   self->arterial_s += 0.5 * half_s * (h->artery_mmhg[AL_ARCH] + h->artery_mmhg[AL_UPPER]);
   self->capillary_s += 0.5 * half_s * (h->artery_mmhg[AL_PA] + h->pulmonary_vein_mmhg);
   self->ra_s += half_s * h->chamber_mmhg[AL_RA];
+  self->mafp_closed_s += half_s * h->mafp_closed;
 }
 
 /*

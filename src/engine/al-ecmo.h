@@ -51,6 +51,9 @@ typedef struct {
 #define AL_ECMO_MOTOR_TAU_S  0.3
 #define AL_ECMO_CLAMP_TAU_S  0.05
 #define AL_ECMO_VENT_SHARE   0.8 /* the most that a vent can take of the flow */
+/* Where friction would turn the flow faster than this, an explicit step could not follow; there the
+ * flow goes to the same balance more slowly. */
+#define AL_ECMO_FASTEST_PER_S 400.0
 
 /* Flow of the vent, mL/s, of a circuit with this flow. */
 static inline AlReal
@@ -74,12 +77,15 @@ al_ecmo_rates (const AlEcmo *self, AlReal rise_mmhg, AlReal suction_mmhg, AlReal
   AlReal flow_rate =
       (self->head_mmhg_min2 * rpm * rpm - rise_mmhg - q * (self->circuit_r + loss * al_abs (q))) *
       self->per_inertance;
+  AlReal fastest = al_real (AL_ECMO_FASTEST_PER_S);
+  AlReal friction = (self->circuit_r + loss * al_abs (q)) * self->per_inertance;
   AlReal servo = AL_ECMO_RPM_S_PER_ML * (self->flow_ml_s - q);
   AlReal motor = (self->rpm - rpm) * (1 / AL_ECMO_MOTOR_TAU_S);
   AlReal speed_rate = al_select (self->speed_mode > 0.5, motor, servo);
 
   speed_rate = al_select (rpm >= self->rpm_max, al_min (speed_rate, zero), speed_rate);
   speed_rate = al_select (rpm <= 0, al_max (speed_rate, zero), speed_rate);
+  flow_rate = flow_rate * (fastest / al_max (friction, fastest));
   rates[0] = al_select (self->on > 0.5, flow_rate, -q * (1 / AL_ECMO_CLAMP_TAU_S));
   rates[1] = al_select (self->on > 0.5, speed_rate, -rpm * (1 / AL_ECMO_MOTOR_TAU_S));
   rates[2] = (closed - state[2]) * (1 / AL_ECMO_COLLAPSE_TAU_S);

@@ -56,9 +56,8 @@ typedef struct {
 typedef struct {
   /* Chambers, valves and arteries lie one property after the other, so that they can be worked on
    * side by side. */
-  AlReal ees_mmhg_ml[AL_N_CHAMBERS], v0_ml[AL_N_CHAMBERS], a_mmhg[AL_N_CHAMBERS];
+  AlReal v0_ml[AL_N_CHAMBERS], a_mmhg[AL_N_CHAMBERS];
   AlReal b_per_ml[AL_N_CHAMBERS], vd_ml[AL_N_CHAMBERS], ks_s_ml[AL_N_CHAMBERS];
-  AlReal per_relaxation_s[AL_N_CHAMBERS];
   AlReal septum_diastole, septum_systole;
   AlReal pericardium_mmhg, pericardium_ml, per_pericardium_ml;
   AlReal valve_cm2[AL_N_VALVES], valve_per_cm[AL_N_VALVES]; /* open area, 1 / length */
@@ -67,19 +66,25 @@ typedef struct {
   AlReal obstruction, per_obstruction_ml; /* of the outflow tract */
   AlReal p1_mmhg[AL_N_ARTERIES], per_v1_ml[AL_N_ARTERIES], eta_mmhg_s_ml[AL_N_ARTERIES];
   AlReal arch_r, per_arch_l, abdominal_r, per_abdominal_l;
-  AlReal upper_g, upper_bed_g, lower_bed_g;
-  AlReal wall_arch, wall_arch_upper, wall_upper_arch, wall_upper; /* inverse of the 2 x 2 walls */
-  AlReal wall_abdominal;                                          /* 1 / (1 + eta g) */
+  AlReal upper_g;
   AlReal coronary_g1, coronary_g2, per_coronary_c, coronary_share;
   AlReal bronchial_g;
-  AlVein upper_vein, lower_vein;
   AlReal upper_vein_g, lower_vein_g;
-  AlReal lung_g, per_pulmonary_vein_c, pulmonary_vein_g;
+  AlReal per_pulmonary_vein_c, pulmonary_vein_g;
   AlThorax thorax;
   AlEcmo ecmo;
   AlMicroAxialPump mafp;
+  /* From here on: what al_coefficients_tune() turns every tick. */
+  AlReal ees_mmhg_ml[AL_N_CHAMBERS], per_relaxation_s[AL_N_CHAMBERS];
+  AlReal upper_bed_g, lower_bed_g, lung_g;
+  AlVein upper_vein, lower_vein;
+  AlReal wall_arch, wall_arch_upper, wall_upper_arch, wall_upper; /* inverse of the 2 x 2 walls */
+  AlReal wall_abdominal;                                          /* 1 / (1 + eta g) */
   AlReal given_upper_ml_s, given_lower_ml_s, lung_water_ml_s, water_ml_s;
 } AlCoefficients;
+
+/* Where the part begins that is turned every tick. */
+#define AL_COEFFICIENTS_TUNED G_STRUCT_OFFSET (AlCoefficients, ees_mmhg_ml)
 
 /**
  * AlTiming:

@@ -29,6 +29,8 @@ typedef struct {
 #define AL_MAFP_SUCTION_WIDTH_ML 3.0
 #define AL_MAFP_SUCTION_FACTOR   24.0
 #define AL_MAFP_STOP_TAU_S       0.05
+/* As AL_ECMO_FASTEST_PER_S: the same balance, reached no faster. */
+#define AL_MAFP_FASTEST_PER_S 400.0
 
 /* Rate of the flow, mL/s per second; closed is the suction s. */
 static inline AlReal
@@ -37,9 +39,11 @@ al_micro_axial_pump_rate (const AlMicroAxialPump *self, AlReal rise_mmhg, AlReal
 {
   AlReal loss = al_select (q_ml_s > 0, self->loss, self->backward_loss) *
                 (1 + AL_MAFP_SUCTION_FACTOR * closed);
-  AlReal rate =
-      (self->head_mmhg - rise_mmhg - loss * q_ml_s * al_abs (q_ml_s)) * self->per_inertance;
+  AlReal resistance = loss * al_abs (q_ml_s), fastest = al_real (AL_MAFP_FASTEST_PER_S);
+  AlReal friction = al_max (resistance * self->per_inertance, fastest);
+  AlReal rate = (self->head_mmhg - rise_mmhg - resistance * q_ml_s) * self->per_inertance;
 
+  rate = rate * (fastest / friction);
   return al_select (self->on > 0.5, rate, -q_ml_s * (1 / AL_MAFP_STOP_TAU_S));
 }
 

@@ -93,9 +93,9 @@ AL_PARAMETER (ARCH_ETA, "arch.wall_viscosity_mmhg_s_ml", "eta0", "mmHg s/mL", MO
 AL_PARAMETER (THORACIC_ETA, "thoracic_aorta.wall_viscosity_mmhg_s_ml", "eta1", "mmHg s/mL", MODEL, 0.05, 0, 0.2, N_ ("Wall viscosity of the thoracic aorta"), "Kelvin-Voigt wall; MC")
 AL_PARAMETER (ABDOMINAL_ETA, "abdominal_aorta.wall_viscosity_mmhg_s_ml", "eta2", "mmHg s/mL", MODEL, 0.10, 0, 0.3, N_ ("Wall viscosity of the abdominal aorta"), "Kelvin-Voigt wall; MC")
 AL_PARAMETER (UPPER_ETA, "upper_arteries.wall_viscosity_mmhg_s_ml", "etaU", "mmHg s/mL", MODEL, 0.06, 0, 0.3, N_ ("Wall viscosity of the upper-body arteries"), "Kelvin-Voigt wall; MC")
-AL_PARAMETER (ARCH_L, "arch.inertance_mmhg_s2_ml", "L01", "mmHg s2/mL", MODEL, 0.0030, 0.0005, 0.02, N_ ("Inertance from arch to thoracic aorta"), "MC")
+AL_PARAMETER (ARCH_L, "arch.inertance_mmhg_s2_ml", "L01", "mmHg s2/mL", MODEL, 0.0030, 0.002, 0.02, N_ ("Inertance from arch to thoracic aorta"), "MC")
 AL_PARAMETER (ARCH_R, "arch.resistance_mmhg_s_ml", "R01", "mmHg s/mL", MODEL, 0.008, 0, 0.1, N_ ("Resistance from arch to thoracic aorta"), "MC")
-AL_PARAMETER (ABDOMINAL_L, "abdominal_aorta.inertance_mmhg_s2_ml", "L12", "mmHg s2/mL", MODEL, 0.0050, 0.0005, 0.02, N_ ("Inertance from thoracic to abdominal aorta"), "MC")
+AL_PARAMETER (ABDOMINAL_L, "abdominal_aorta.inertance_mmhg_s2_ml", "L12", "mmHg s2/mL", MODEL, 0.0050, 0.002, 0.02, N_ ("Inertance from thoracic to abdominal aorta"), "MC")
 AL_PARAMETER (ABDOMINAL_R, "abdominal_aorta.resistance_mmhg_s_ml", "R12", "mmHg s/mL", MODEL, 0.020, 0, 0.1, N_ ("Resistance from thoracic to abdominal aorta"), "MC")
 AL_PARAMETER (UPPER_R, "upper_arteries.resistance_mmhg_s_ml", "R0U", "mmHg s/mL", MODEL, 0.10, 0.02, 1, N_ ("Resistance from the arch to the upper-body arteries"), "MC")
 AL_PARAMETER (UPPER_BED_R, "upper_bed.resistance_mmhg_s_ml", "RU", "mmHg s/mL", COMMAND, 3.45, 0.7, 12, N_ ("Vascular resistance of the upper body"), "MC: systemic resistance 900-1400 dyn s cm-5")
@@ -124,7 +124,7 @@ AL_PARAMETER (LUNG_SHUNT, "lung.shunt_fraction", "Qs/Qt", "1", COMMAND, 0, 0, 0.
 AL_PARAMETER (LUNG_WATER_THRESHOLD, "lung.water_threshold_mmhg", "", "mmHg", MODEL, 26, 20, 35, N_ ("Pulmonary capillary pressure above which water leaves for the lung"), "MC: 25-28")
 AL_PARAMETER (LUNG_WATER_RATE, "lung.water_rate_ml_min_mmhg", "", "mL/min/mmHg", MODEL, 0.2, 0, 2, N_ ("Water that leaves per mmHg above the threshold"), "MC")
 AL_PARAMETER (PULMONARY_VEIN_C, "pulmonary_veins.compliance_ml_mmhg", "C_pv", "mL/mmHg", PATIENT, 9, 2, 30, N_ ("Compliance of the pulmonary veins"), "MC")
-AL_PARAMETER (PULMONARY_VEIN_R, "pulmonary_veins.resistance_mmhg_s_ml", "R_pv", "mmHg s/mL", MODEL, 0.012, 0.002, 0.2, N_ ("Resistance from the pulmonary veins to the left atrium"), "MC")
+AL_PARAMETER (PULMONARY_VEIN_R, "pulmonary_veins.resistance_mmhg_s_ml", "R_pv", "mmHg s/mL", MODEL, 0.012, 0.006, 0.2, N_ ("Resistance from the pulmonary veins to the left atrium"), "MC")
 
 /* Ventilation */
 AL_PARAMETER (VENTILATION_MODE, "ventilation.mode", "", "", "spontaneous|mechanical", 0, 0, 1, N_ ("Who breathes: the patient or the ventilator"), "MC")
@@ -155,7 +155,7 @@ AL_PARAMETER (IABP_DEFLATION_R, "iabp.deflation_resistance_mmhg_s_ml", "", "mmHg
 AL_PARAMETER (IABP_DEAD_TIME, "iabp.dead_time_ms", "", "ms", MODEL, 20, 0, 100, N_ ("Dead time of the gas valve"), "MC")
 AL_PARAMETER (IABP_RAMP, "iabp.ramp_ms", "", "ms", MODEL, 30, 5, 100, N_ ("Time over which the gas valve opens"), "MC")
 AL_PARAMETER (IABP_DISPLACEMENT, "iabp.displacement", "k", "1", MODEL, 0.9, 0.5, 1, N_ ("Aortic volume displaced per volume of gas"), "MC")
-AL_PARAMETER (IABP_OCCLUSION, "iabp.occlusion_mmhg_s_ml", "", "mmHg s/mL", MODEL, 0.25, 0, 2, N_ ("Resistance that a full 40 mL balloon adds to the aorta below it; half of it above"), "MC")
+AL_PARAMETER (IABP_OCCLUSION, "iabp.occlusion_mmhg_s_ml", "", "mmHg s/mL", MODEL, 0.25, 0, 0.6, N_ ("Resistance that a full 40 mL balloon adds to the aorta below it; half of it above"), "MC")
 
 /* Veno-arterial ECMO */
 AL_PARAMETER (ECMO_ON, "ecmo.on", "", "", "off|on", 0, 0, 1, N_ ("Veno-arterial ECMO, femoral return"), "")

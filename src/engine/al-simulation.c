@@ -11,6 +11,9 @@
 /* A dragged setting reaches the equations over this time, so that pressures do not jump. */
 #define GLIDE_US 300000
 
+/* How fast fluid enters or leaves the pericardium when it is asked for. */
+#define EFFUSION_ML_S 50.0
+
 /* A patient who settles lives so much faster as far as lactate and carbon dioxide are concerned:
  * two minutes are four hours. What moves blood volume does not. */
 #define SETTLING_SPEED 120.0
@@ -32,6 +35,7 @@ static void
 take_effective (AlSimulation *self)
 {
   al_coefficients_from_settings (&self->patient, &self->effective);
+  self->circulation.core.c = self->patient;
   take_tune (self);
   al_circulation_take_timing (&self->circulation, &self->effective);
 }
@@ -269,21 +273,35 @@ handle_events (AlSimulation *self)
   al_circulation_take_timing (circulation, &self->effective);
 }
 
+/* An effusion comes and goes no faster than blood can make way for it. Returns whether it is what
+ * it is to be. */
+static gboolean
+follow_effusion (AlSimulation *self, double before_ml)
+{
+  const double most_ml = EFFUSION_ML_S * (AL_TICK_US * AL_S_PER_US);
+  double *now_ml = &self->effective.value[AL_PARAMETER_PERICARDIUM_EFFUSION];
+  double change_ml = *now_ml - before_ml;
+
+  *now_ml = before_ml + CLAMP (change_ml, -most_ml, most_ml);
+  return fabs (change_ml) <= most_ml;
+}
+
 static void
 glide (AlSimulation *self)
 {
   gint64 since_us = self->circulation.time_us - self->glide_start_us;
-  double share;
+  double effusion_ml = self->effective.value[AL_PARAMETER_PERICARDIUM_EFFUSION], share;
 
   if (since_us >= GLIDE_US) {
     self->effective = self->settings;
-    self->glide_start_us = AL_NEVER;
   } else {
     share = (double) since_us / GLIDE_US;
     for (guint i = 0; i < AL_N_PARAMETERS; i++)
       self->effective.value[i] =
           self->glide_from.value[i] + share * (self->settings.value[i] - self->glide_from.value[i]);
   }
+  if (follow_effusion (self, effusion_ml) && since_us >= GLIDE_US)
+    self->glide_start_us = AL_NEVER;
   take_effective (self);
 }
 

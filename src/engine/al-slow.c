@@ -138,6 +138,7 @@ tick_means (AlSlow *self, const AlTally *tally)
   al_reflex_follow (&self->capillary_mmhg, tally->capillary_s / dt_s, MEAN_TAU_S, dt_s);
   al_reflex_follow (&self->lower_ml_s, edge[AL_EDGE_LOWER_BED] / dt_s, MEAN_TAU_S, dt_s);
   al_reflex_follow (&self->lung_ml_s, edge[AL_EDGE_LUNG] / dt_s, MEAN_TAU_S, dt_s);
+  al_reflex_follow (&self->mafp_closed, tally->mafp_closed_s / dt_s, MEAN_TAU_S, dt_s);
   al_reflex_follow (&self->ecmo_ml_s,
                     (edge[AL_EDGE_RETURN_ABDOMINAL] + edge[AL_EDGE_RETURN_ARCH]) / dt_s, MEAN_TAU_S,
                     dt_s);
@@ -201,7 +202,7 @@ organ_input (const AlSlow *self, const AlSettings *settings, const AlCore *core,
       .ecmo_rpm = core->y[AL_ECMO_RPM],
       .ecmo_suction = core->y[AL_ECMO_COLLAPSE],
       .mafp_level = v[AL_PARAMETER_MAFP_ON] > 0.5 ? v[AL_PARAMETER_MAFP_LEVEL] : 0,
-      .mafp_suction = core->h.mafp_closed,
+      .mafp_suction = self->mafp_closed,
       .return_cannula_fr = v[AL_PARAMETER_ECMO_RETURN_FR],
       .femoral_return = v[AL_PARAMETER_ECMO_RETURN_SITE]<0.5, .distal_perfusion =
                                                                   v[AL_PARAMETER_ECMO_DISTAL]> 0.5,

@@ -45,7 +45,7 @@ typedef struct {
   double haemoglobin_g; /* in all the blood */
   double ledger_ml;     /* blood volume that came in, less what left */
   /* means over about two seconds, for organs that do not care for beats */
-  double ra_mmhg, capillary_mmhg, lower_ml_s, lung_ml_s, ecmo_ml_s, drainage_closed, mafp_closed;
+  double ra_mmhg, capillary_mmhg, lower_ml_s, lung_ml_s, ecmo_ml_s, mafp_closed;
   double bleeding_ml_s;
   double chemistry_speed; /* more than 1 while a patient settles */
   gint64 n_ticks;
