@@ -34,6 +34,8 @@ start_patient (AlSimulation *simulation, int i)
   al_simulation_init (simulation, &settings);
   al_simulation_advance (simulation, i * AL_STEP_US, NULL, NULL);
   al_simulation_set (simulation, AL_PARAMETER_BLOOD_INFUSION, 20 * i);
+  al_simulation_set (simulation, AL_PARAMETER_ARCH_C, 0.5 + 0.02 * i);
+  al_simulation_set (simulation, AL_PARAMETER_VENTILATION_PEEP, i);
 }
 
 static void
