@@ -60,6 +60,18 @@ al_shift_left (AlBits bits, int by)
 #define al_lane_get(x, lane)     (x)
 #define al_lane_set(x, lane, to) ((x) = (to))
 
+static inline AlReal
+al_min (AlReal a, AlReal b)
+{
+  return a < b ? a : b;
+}
+
+static inline AlReal
+al_max (AlReal a, AlReal b)
+{
+  return a > b ? a : b;
+}
+
 #else
 
 typedef double AlReal __attribute__ ((vector_size (8 * AL_LANES)));
@@ -128,6 +140,32 @@ al_any (AlBits mask)
   return ((*each)[0] | (*each)[1] | (*each)[2] | (*each)[3]) != 0;
 }
 
+/* Loops over the lanes, because the compiler knows the instruction that does one of these at a time
+ * but not the same of a whole vector. */
+static inline AlReal
+al_min (AlReal a, AlReal b)
+{
+  double x[AL_LANES], y[AL_LANES];
+
+  memcpy (x, &a, sizeof a);
+  memcpy (y, &b, sizeof b);
+  _Pragma ("GCC unroll 1") for (int i = 0; i < AL_LANES; i++) x[i] = x[i] < y[i] ? x[i] : y[i];
+  memcpy (&a, x, sizeof a);
+  return a;
+}
+
+static inline AlReal
+al_max (AlReal a, AlReal b)
+{
+  double x[AL_LANES], y[AL_LANES];
+
+  memcpy (x, &a, sizeof a);
+  memcpy (y, &b, sizeof b);
+  _Pragma ("GCC unroll 1") for (int i = 0; i < AL_LANES; i++) x[i] = x[i] > y[i] ? x[i] : y[i];
+  memcpy (&a, x, sizeof a);
+  return a;
+}
+
 #define AL_SIDE_BY_SIDE
 
 #define al_both(a, b)            ((a) & (b))
@@ -135,18 +173,6 @@ al_any (AlBits mask)
 #define al_lane_set(x, lane, to) ((x)[lane] = (to))
 
 #endif
-
-static inline AlReal
-al_min (AlReal a, AlReal b)
-{
-  return al_select (a < b, a, b);
-}
-
-static inline AlReal
-al_max (AlReal a, AlReal b)
-{
-  return al_select (a > b, a, b);
-}
 
 static inline AlReal
 al_abs (AlReal x)
