@@ -27,12 +27,13 @@ typedef struct {
  * What a step of the solver touches, and nothing else. Made of AlReal alone.
  */
 typedef struct {
-  AlReal y[AL_N_STATES];
-  AlReal rates[AL_N_STATES]; /* of y */
   AlCoefficients c;
   AlTiming timing;
-  AlDrive drive;     /* at y */
-  AlHaemodynamics h; /* of y */
+  /* From here on: what a step changes. */
+  AlReal y[AL_N_STATES];
+  AlReal rates[AL_N_STATES]; /* of y */
+  AlDrive drive;             /* at y */
+  AlHaemodynamics h;         /* of y */
   AlBeatDetector detector;
   AlTally tally;
 } AlCore;

@@ -18,30 +18,25 @@ take (const double *each)
   return value;
 }
 
-/* Lanes that are not to move get back what they had. */
-static inline void
-keep (AlCore *core, const AlCore *before, AlBits moved)
-{
-  AlReal *value = (AlReal *) core;
-  const AlReal *old = (const AlReal *) before;
-
-  for (gsize i = 0; i < sizeof *core / sizeof *value; i++)
-    value[i] = al_select (moved, value[i], old[i]);
-}
+/* Where in a core, in numbers, that begins which a step changes. */
+#define FIRST_MOVING (G_STRUCT_OFFSET (AlCore, y) / sizeof (AlReal))
+#define N_MOVING     (sizeof (AlCore) / sizeof (AlReal) - FIRST_MOVING)
 
 __attribute__ ((flatten)) static void
 step (double *cores, const double *time_s, const double *end_s, const double *h_s)
 {
-  AlCore *core = (AlCore *) (void *) cores, before;
-  AlReal h = take (h_s);
+  AlCore *core = (AlCore *) (void *) cores;
+  AlReal *moving = (AlReal *) (void *) cores + FIRST_MOVING, before[N_MOVING], h = take (h_s);
 
   if (!al_any (h <= 0)) {
     al_core_step (core, take (time_s), take (end_s), h);
     return;
   }
-  before = *core;
+  /* Lanes that are not to move get back what they had. */
+  memcpy (before, moving, sizeof before);
   al_core_step (core, take (time_s), take (end_s), h);
-  keep (core, &before, h > 0);
+  for (gsize i = 0; i < N_MOVING; i++)
+    moving[i] = al_select (h > 0, moving[i], before[i]);
 }
 
 __attribute__ ((flatten)) static void
