@@ -49,6 +49,11 @@
 #define VENTILATION_PER_FLOW 0.2
 #define LUNG_GAS_TAU_S       60.0
 
+/* Capillaries of the lung fail: from this pressure on water leaves so much faster. It is what keeps
+ * left atrial pressure from rising without end behind a valve that stays shut. MC */
+#define WATER_FAILURE_MMHG        40.0
+#define WATER_FAILURE_ML_MIN_MMHG 2.0
+
 /* Leg beyond a femoral cannula: size and pressure alone, no vessel disease, no clot. MC */
 #define LIMB_REFERENCE_FR      17.0
 #define LIMB_CLOSED_BY_ECMO    0.55 /* of the artery, by 17 Fr without a distal cannula */
@@ -326,7 +331,8 @@ al_metabolism_water_ml_min (const AlMetabolism *self, const AlMetabolismInput *i
   double held;
 
   if (above_mmhg > 0)
-    return input->water_rate_ml_min_mmhg * above_mmhg;
+    return input->water_rate_ml_min_mmhg * above_mmhg +
+           WATER_FAILURE_ML_MIN_MMHG * MAX (input->capillary_mmhg - WATER_FAILURE_MMHG, 0);
   held = self->lung_water_ml / (self->lung_water_ml + WATER_DRAINED_HALF_ML);
   return -WATER_DRAINED_ML_MIN * held * MIN (-above_mmhg / WATER_DRAINED_BELOW, 1);
 }
