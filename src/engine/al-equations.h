@@ -469,7 +469,7 @@ al_equations_rates (const AlCoefficients *c, const AlReal y[AL_N_STATES], const 
                                                p[AL_RA] - p[AL_RV], p[AL_RV] - artery[AL_PA]};
   const AlReal area_cm2[AL_N_VALVES] = {c->valve_cm2[AL_MITRAL], h->aortic_cm2,
                                         c->valve_cm2[AL_TRICUSPID], c->valve_cm2[AL_PULMONARY]};
-  AlReal back_mmhg;
+  AlReal back_mmhg, empty_ml;
 
   al_rates_of_volumes (h->flow, dy);
   AL_SIDE_BY_SIDE
@@ -487,8 +487,9 @@ al_equations_rates (const AlCoefficients *c, const AlReal y[AL_N_STATES], const 
   back_mmhg = artery[AL_ABDOMINAL] + c->ecmo.central * (artery[AL_ARCH] - artery[AL_ABDOMINAL]);
   al_ecmo_rates (&c->ecmo, back_mmhg - p[AL_RA], p[AL_RA] - h->thorax_mmhg, h->drainage_closed,
                  &y[AL_Q_ECMO], &dy[AL_Q_ECMO]);
-  dy[AL_Q_MAFP] =
-      al_micro_axial_pump_rate (&c->mafp, artery[AL_ARCH] - p[AL_LV], h->mafp_closed, y[AL_Q_MAFP]);
+  empty_ml = al_max (AL_CHAMBER_EMPTY_ML - y[AL_V_LV], al_real (0));
+  dy[AL_Q_MAFP] = al_micro_axial_pump_rate (&c->mafp, artery[AL_ARCH] - p[AL_LV], h->mafp_closed,
+                                            empty_ml, y[AL_Q_MAFP]);
   dy[AL_V_BALLOON] = h->gas_ml_s;
 }
 
