@@ -8,7 +8,7 @@
  *
  *   P_active  = Ees (V - V0) / (1 + Ks Q_out)      never below the passive curve
  *   P_passive = a (exp (b (V - Vd)) - 1)
- *   P_free    = e P_active + (1 - e) P_passive - (2.5 + 0.3 x) x     x = what V is below 8 mL
+ *   P_free    = e P_active + (1 - e) P_passive - (2.5 + 1.5 x) x   x = what V is below 8 mL
  *
  * Beyond b (V - Vd) = 6, which is 120 mmHg or more, the exponential goes on as its tangent: far
  * above anything that is taught, and an exponent without end would be too stiff for an explicit
@@ -29,7 +29,7 @@ typedef struct {
 #define AL_CHAMBER_LINEAR_FROM    6.0
 #define AL_CHAMBER_EMPTY_ML       8.0
 #define AL_CHAMBER_EMPTY_MMHG_ML  2.5
-#define AL_CHAMBER_EMPTY_MMHG_ML2 0.3
+#define AL_CHAMBER_EMPTY_MMHG_ML2 1.5
 
 typedef struct {
   AlReal pressure_mmhg;     /* transmural pressure with a rigid septum */

@@ -11,8 +11,8 @@
  * volume. For this reason a balloon displaces less pressure in deep hypotension. A Kelvin-Voigt
  * term eta dV/dt, added by the circuit, gives the characteristic impedance and damps ringing.
  *
- * A vein is linear, P = (V - Vus) / C, and three times as stiff below its unstressed volume, so
- * that it cannot be emptied by a pump.
+ * A vein is linear, P = (V - Vus) / C; below its unstressed volume it is three times as stiff at
+ * first, and then collapses: its pressure falls to 15 mmHg below that of the tissue at most.
  */
 typedef struct {
   AlReal p1_mmhg;
@@ -43,10 +43,13 @@ al_artery_volume (const AlArtery *self, AlReal pressure_mmhg)
   return al_log (1 + pressure_mmhg / self->p1_mmhg) / self->per_v1_ml;
 }
 
+#define AL_VEIN_COLLAPSED_MMHG 15.0
+
 static inline AlReal
 al_vein_pressure (const AlVein *self, AlReal volume_ml)
 {
   AlReal p = (volume_ml - self->unstressed_ml) * self->per_compliance;
+  AlReal below = al_min (3 * p, al_real (0));
 
-  return al_select (p < 0, 3 * p, p);
+  return al_select (p < 0, below / (1 - below * (1 / AL_VEIN_COLLAPSED_MMHG)), p);
 }
