@@ -32,9 +32,6 @@ typedef struct {
  * through a closing one would otherwise be stopped faster than an explicit step can follow. */
 #define AL_VALVE_FASTEST_PER_S 250.0
 #define AL_VALVE_MOMENTUM_ML_S 25.0
-/* Beyond the jet that loses so much of its speed, almost 8 m/s, the loss grows no faster than the
- * flow: a valve that shuts on a jet would be too stiff for an explicit step. */
-#define AL_VALVE_LOSS_CAP_PER_S 350.0
 /* Viscous resistance of an orifice times its area, mmHg s/mL cm2. */
 #define AL_ORIFICE_R_MMHG_CM2 0.004
 
@@ -53,7 +50,6 @@ al_valve_rates (const AlValve *self, AlReal dp_mmhg, AlReal q_ml_s, AlReal z, Al
   AlReal lost = AL_ORIFICE_R_MMHG_CM2 * accelerated * self->per_length_cm +
                 al_min (speed, al_real (AL_VALVE_FASTEST_PER_S));
 
-  lost = al_min (lost, al_real (AL_VALVE_LOSS_CAP_PER_S));
   *dq = g * dp_mmhg * area * (accelerated * self->per_length_cm) -
         q_ml_s * (lost + (1 - g) * AL_VALVE_SEALING_PER_S);
   *dz = al_select (dp_mmhg > 0, opening, closing);
