@@ -58,6 +58,7 @@ typedef struct {
    * side by side. */
   AlReal v0_ml[AL_N_CHAMBERS], a_mmhg[AL_N_CHAMBERS];
   AlReal b_per_ml[AL_N_CHAMBERS], vd_ml[AL_N_CHAMBERS], ks_s_ml[AL_N_CHAMBERS];
+  AlReal touching_mmhg_ml2[AL_N_CHAMBERS];
   AlReal septum_diastole, septum_systole;
   AlReal pericardium_mmhg, pericardium_ml, per_pericardium_ml;
   AlReal valve_cm2[AL_N_VALVES], valve_per_cm[AL_N_VALVES]; /* open area, 1 / length */
@@ -143,8 +144,8 @@ enum {
 static inline AlChamber
 al_coefficients_chamber (const AlCoefficients *c, int i)
 {
-  return (AlChamber){c->ees_mmhg_ml[i], c->v0_ml[i], c->a_mmhg[i],
-                     c->b_per_ml[i],    c->vd_ml[i], c->ks_s_ml[i]};
+  return (AlChamber){c->ees_mmhg_ml[i], c->v0_ml[i],   c->a_mmhg[i],           c->b_per_ml[i],
+                     c->vd_ml[i],       c->ks_s_ml[i], c->touching_mmhg_ml2[i]};
 }
 
 static inline void

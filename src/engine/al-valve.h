@@ -11,6 +11,7 @@
  *   dQ/dt = (g dP - R Q - B Q |Q|) / L - (1 - g) Q / 0.003 s            g = smoothstep (z / 0.15)
  *   dz/dt = (1 - z) min (40 dP, 250/s)                                  dP > 0
  *         = -z min (25 |dP|, 250/s) / (1 + (Q / 25)^2 if Q > 0)         dP < 0
+ *           times 1 to 3 where Q is below -300 mL/s
  *
  * R is 0.004 mmHg s/mL cm2 over A, so that R / L does not depend on A and B / L is 1 / (2 A l).
  *
@@ -28,6 +29,8 @@ typedef struct {
 #define AL_VALVE_FLOOR_CM2      0.30
 #define AL_VALVE_RATE_CAP_PER_S 250.0
 #define AL_VALVE_SEALING_PER_S  (1 / 0.003)
+/* Blood that streams back faster than this throws the valve shut, up to three times as fast. */
+#define AL_VALVE_THROWN_ML_S 300.0
 /* B |Q| / L goes no higher than this: 11 m/s through the narrowest valve. Blood that is thrown back
  * through a closing one would otherwise be stopped faster than an explicit step can follow. */
 #define AL_VALVE_FASTEST_PER_S 250.0
@@ -45,7 +48,8 @@ al_valve_rates (const AlValve *self, AlReal dp_mmhg, AlReal q_ml_s, AlReal z, Al
   AlReal momentum = al_max (q_ml_s, zero) * (1 / AL_VALVE_MOMENTUM_ML_S);
   AlReal held = 1 + momentum * momentum, shared = 1 / (area * held); /* one division for two */
   AlReal opening = (1 - z) * al_min (40 * dp_mmhg, cap);
-  AlReal closing = -z * al_min (-25 * dp_mmhg, cap) * (shared * area);
+  AlReal thrown = al_clamp (-q_ml_s * (1 / AL_VALVE_THROWN_ML_S) - 1, zero, al_real (2));
+  AlReal closing = -z * al_min (-25 * dp_mmhg, cap) * (1 + thrown) * (shared * area);
   AlReal speed = 0.5 * al_abs (q_ml_s) * (shared * held) * self->per_length_cm;
   AlReal lost = AL_ORIFICE_R_MMHG_CM2 * accelerated * self->per_length_cm +
                 al_min (speed, al_real (AL_VALVE_FASTEST_PER_S));
