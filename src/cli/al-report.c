@@ -7,12 +7,55 @@
 
 #include <math.h>
 
+static const char *
+stage_letter (double stage)
+{
+  return al_scai_stage_get_letter ((AlScaiStage) lround (stage));
+}
+
+/* The stage of shock is a letter, or two where the criteria disagree. */
+static void
+add_stage (AlJson *json, const AlIndices *indices)
+{
+  double low = indices->value[AL_INDEX_SCAI_LOW], high = indices->value[AL_INDEX_SCAI_HIGH];
+  g_autofree char *range = NULL;
+
+  if (!isfinite (low) || !isfinite (high)) {
+    al_json_null (json, "scai_stage");
+    return;
+  }
+  range = g_strdup_printf ("%s-%s", stage_letter (low), stage_letter (high));
+  al_json_string (json, "scai_stage", lround (low) < lround (high) ? range : stage_letter (low));
+}
+
 static void
 add_indices (AlJson *json, const char *key, const AlIndices *indices)
 {
   al_json_begin_object (json, key);
   for (guint i = 0; i < AL_N_INDICES; i++)
     al_json_number (json, al_index_get_info ((AlIndex) i)->key, indices->value[i]);
+  add_stage (json, indices);
+  al_json_end_object (json);
+}
+
+/* Why that stage; under a device the worst since the patient had settled. */
+static void
+add_scai (AlJson *json, const AlSimulation *simulation)
+{
+  AlScai scai;
+
+  al_simulation_get_scai (simulation, &scai);
+  al_json_begin_object (json, "scai");
+  al_json_string (json, "low", al_scai_stage_get_letter (scai.low));
+  al_json_string (json, "high", al_scai_stage_get_letter (scai.high));
+  al_json_string (json, "supported", scai.supported ? "yes" : "no");
+  al_json_string (json, "arrest", scai.arrest ? "yes" : "no");
+  al_json_begin_array (json, "reasons");
+  for (guint i = 0; i < AL_N_SCAI_REASONS; i++) {
+    if (scai.reasons & (1u << i))
+      al_json_string (json, NULL, al_scai_reason_get_text ((AlScaiReason) i));
+  }
+  al_json_end_array (json);
   al_json_end_object (json);
 }
 
@@ -73,8 +116,9 @@ run_seconds (const AlRun *run)
  *
  * One object: the patient, the version of the program, how long was run, the indices averaged over
  * the last beats (null where the engine computes none), and all settings as they were in the end.
- * Where only some beats were assisted, `assisted` and `unassisted` hold the indices of the two
- * kinds. A command before settling has a `time_s` of null.
+ * `scai` says which criteria of the stage of shock hold at the end. Where only some beats were
+ * assisted, `assisted` and `unassisted` hold the indices of the two kinds. A command before
+ * settling has a `time_s` of null.
  *
  * Returns: (transfer full): JSON with a newline at its end
  */
@@ -96,6 +140,7 @@ al_report_json (const AlRun *run, const AlRunPlan *plan)
     add_indices (json, "assisted", &run->assisted);
     add_indices (json, "unassisted", &run->unassisted);
   }
+  add_scai (json, &run->simulation);
   add_settings (json, &run->simulation.settings);
   al_json_end_object (json);
   return g_strdup_printf ("%s\n", al_json_get_text (json));
