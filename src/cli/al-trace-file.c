@@ -10,6 +10,8 @@
 struct _AlTraceFile {
   GOutputStream *stream; /* of a temporary file that replaces the old one when closed */
   GString *buffer;
+  AlSample before; /* the last sample */
+  gint64 due_us;   /* time of the next row */
   gint64 interval_us;
   gint64 start_us; /* time of the first sample; -1 before it */
   GError *error;   /* the first one; nothing is written after it */
@@ -70,31 +72,59 @@ al_trace_file_new (const char *path, guint interval_ms, GError **error)
   return self;
 }
 
+static void
+append_row (AlTraceFile *self, const AlSample *sample)
+{
+  append_number (self->buffer, TIME_FORMAT,
+                 (double) (sample->time_us - self->start_us) / G_USEC_PER_SEC);
+  for (guint i = 0; i < AL_N_SIGNALS; i++) {
+    g_string_append_c (self->buffer, ',');
+    append_number (self->buffer, SIGNAL_FORMAT, sample->value[i]);
+  }
+  g_string_append_c (self->buffer, '\n');
+  if (self->buffer->len >= BUFFER_BYTES)
+    flush (self);
+}
+
+/* The signals at a time between two samples, on the straight line. */
+static void
+interpolate (const AlSample *before, const AlSample *after, gint64 time_us, AlSample *between)
+{
+  double share = (double) (time_us - before->time_us) / (double) (after->time_us - before->time_us);
+
+  between->time_us = time_us;
+  for (guint i = 0; i < AL_N_SIGNALS; i++)
+    between->value[i] = before->value[i] + share * (after->value[i] - before->value[i]);
+}
+
 /**
  * al_trace_file_add:
  * @sample: the signals at a time
  * @self: the file
  *
- * Adds a row if one is due. Of the type #AlSampleFunc; the time of the first sample becomes zero.
+ * Adds the rows that are due up to this sample; between the points of the solver's grid they lie on
+ * straight lines. Of the type #AlSampleFunc; the time of the first sample becomes zero.
  */
 void
 al_trace_file_add (const AlSample *sample, gpointer self)
 {
   AlTraceFile *file = self;
+  AlSample row;
 
-  if (file->start_us < 0)
-    file->start_us = sample->time_us;
-  if ((sample->time_us - file->start_us) % file->interval_us != 0)
-    return;
-  append_number (file->buffer, TIME_FORMAT,
-                 (double) (sample->time_us - file->start_us) / G_USEC_PER_SEC);
-  for (guint i = 0; i < AL_N_SIGNALS; i++) {
-    g_string_append_c (file->buffer, ',');
-    append_number (file->buffer, SIGNAL_FORMAT, sample->value[i]);
+  if (file->start_us < 0) {
+    file->start_us = file->due_us = sample->time_us;
+    file->before = *sample;
   }
-  g_string_append_c (file->buffer, '\n');
-  if (file->buffer->len >= BUFFER_BYTES)
-    flush (file);
+  while (file->due_us < sample->time_us) {
+    interpolate (&file->before, sample, file->due_us, &row);
+    append_row (file, &row);
+    file->due_us += file->interval_us;
+  }
+  if (file->due_us == sample->time_us) {
+    append_row (file, sample);
+    file->due_us += file->interval_us;
+  }
+  file->before = *sample;
 }
 
 /**

@@ -268,6 +268,24 @@ test_trace (void)
   g_assert_cmpstr (last[0], ==, "2.000");
 }
 
+/* Every millisecond is there, whatever the grid of the solver. */
+static void
+test_trace_milliseconds (void)
+{
+  g_autoptr (AlCliResult) result = al_cli_succeed (BASELINE " --settle 5 --run 1 --trace @/ms.csv");
+  g_autofree char *path = al_cli_file ("ms.csv"), *trace = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &trace, NULL, NULL));
+  lines = g_strsplit (trace, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + 1001 + 1);
+  for (guint i = 0; i < 1001; i++) {
+    g_autofree char *time = g_strdup_printf ("%u.%03u,", i / 1000, i % 1000);
+
+    g_assert_true (g_str_has_prefix (lines[1 + i], time));
+  }
+}
+
 /* A trace that cannot be written takes nothing with it. */
 static void
 test_trace_fails (void)
@@ -326,6 +344,7 @@ add_tests (void)
   g_test_add_func ("/simulate/same-bytes", test_same_bytes);
   g_test_add_func ("/simulate/csv", test_csv);
   g_test_add_func ("/simulate/trace", test_trace);
+  g_test_add_func ("/simulate/trace-milliseconds", test_trace_milliseconds);
   g_test_add_func ("/simulate/trace-fails", test_trace_fails);
   g_test_add_func ("/simulate/decimal-comma", test_decimal_comma);
 }
