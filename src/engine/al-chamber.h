@@ -29,6 +29,7 @@ typedef struct {
 
 #define AL_CHAMBER_LINEAR_FROM   6.0
 #define AL_CHAMBER_EMPTY_ML      8.0
+#define AL_CHAMBER_TOUCHING_ML   10.0 /* from there on the parabola goes on as its tangent */
 #define AL_CHAMBER_EMPTY_MMHG_ML 2.5
 /* k: an atrium fills through a resistance alone, the left one through a small one, so that it may
  * not be too stiff for a step. */
@@ -60,12 +61,14 @@ al_chamber_pressure_from (const AlChamber *self, AlReal exponential, AlReal acti
   AlReal slope = self->ees_mmhg_ml / (1 + self->ks_s_ml * al_max (outflow_ml_s, zero));
   AlReal active = slope * (volume_ml - self->v0_ml);
   AlReal empty_ml = al_max (AL_CHAMBER_EMPTY_ML - volume_ml, zero);
+  AlReal touching_ml = al_min (empty_ml, al_real (AL_CHAMBER_TOUCHING_ML));
   AlChamberPressure result;
 
   slope = al_select (active < passive, passive_slope, slope);
   active = al_max (active, passive);
   result.pressure_mmhg = passive + activation * (active - passive) -
-                         (AL_CHAMBER_EMPTY_MMHG_ML + self->touching_mmhg_ml2 * empty_ml) * empty_ml;
+                         AL_CHAMBER_EMPTY_MMHG_ML * empty_ml -
+                         self->touching_mmhg_ml2 * touching_ml * (2 * empty_ml - touching_ml);
   result.elastance_mmhg_ml = passive_slope + activation * (slope - passive_slope);
   return result;
 }

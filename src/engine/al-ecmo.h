@@ -50,16 +50,18 @@ typedef struct {
 #define AL_ECMO_RPM_S_PER_ML 10.0 /* servo, per mL/s of missing flow */
 #define AL_ECMO_MOTOR_TAU_S  0.3
 #define AL_ECMO_CLAMP_TAU_S  0.05
-#define AL_ECMO_VENT_SHARE   0.8 /* the most that a vent can take of the flow */
+#define AL_ECMO_VENT_OPEN_ML 10.0 /* an atrium that is larger leaves the vent free */
+#define AL_ECMO_VENT_SHARE   0.8  /* the most that a vent can take of the flow */
 /* Where friction would turn the flow faster than this, an explicit step could not follow; there the
  * flow goes to the same balance more slowly. */
 #define AL_ECMO_FASTEST_PER_S 400.0
 
-/* Flow of the vent, mL/s, of a circuit with this flow. */
+/* Flow of the vent, mL/s, of a circuit with this flow; the wall of a small atrium closes it. */
 static inline AlReal
-al_ecmo_vent (const AlEcmo *self, AlReal la_mmhg, AlReal thorax_mmhg, AlReal q_ml_s)
+al_ecmo_vent (const AlEcmo *self, AlReal la_mmhg, AlReal la_ml, AlReal thorax_mmhg, AlReal q_ml_s)
 {
-  AlReal wanted = self->vent_ml_s_mmhg * (la_mmhg - thorax_mmhg + self->vent_suction_mmhg);
+  AlReal open = al_clamp (la_ml * (1 / AL_ECMO_VENT_OPEN_ML), al_real (0), al_real (1));
+  AlReal wanted = self->vent_ml_s_mmhg * open * (la_mmhg - thorax_mmhg + self->vent_suction_mmhg);
 
   return al_clamp (wanted, al_real (0), AL_ECMO_VENT_SHARE * al_max (q_ml_s, al_real (0)));
 }

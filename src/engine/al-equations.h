@@ -309,7 +309,8 @@ al_solve_suction (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemod
 static inline void
 al_solve_ecmo (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodynamics *h)
 {
-  AlReal q = y[AL_Q_ECMO], la = al_ecmo_vent (&c->ecmo, h->chamber_mmhg[AL_LA], h->thorax_mmhg, q);
+  AlReal q = y[AL_Q_ECMO],
+         la = al_ecmo_vent (&c->ecmo, h->chamber_mmhg[AL_LA], y[AL_V_LA], h->thorax_mmhg, q);
   AlReal lower = c->ecmo.ivc_fraction * (q - la), arch = c->ecmo.central * q;
 
   h->flow[AL_EDGE_DRAIN_LA] = la;
