@@ -43,7 +43,9 @@ al_valve_rates (const AlValve *self, AlReal dp_mmhg, AlReal q_ml_s, AlReal z, Al
                 AlReal *dz)
 {
   const double accelerated = AL_DYN_CM2_PER_MMHG / AL_BLOOD_DENSITY_G_ML;
-  AlReal area = self->area_cm2 * z + AL_VALVE_FLOOR_CM2 * (1 - z), zero = al_real (0);
+  /* Within a step the opening may be tried below nothing, where the area would vanish. */
+  AlReal zero = al_real (0), open = al_max (z, zero);
+  AlReal area = self->area_cm2 * open + AL_VALVE_FLOOR_CM2 * (1 - open);
   AlReal g = al_smoothstep (z * (1 / 0.15)), cap = al_real (AL_VALVE_RATE_CAP_PER_S);
   AlReal momentum = al_max (q_ml_s, zero) * (1 / AL_VALVE_MOMENTUM_ML_S);
   AlReal held = 1 + momentum * momentum, shared = 1 / (area * held); /* one division for two */
