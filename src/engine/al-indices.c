@@ -54,21 +54,26 @@ al_index_find (const char *key, AlIndex *index)
  * @mean: (out caller-allocates): the mean of each index over the beats that define it, NAN where
  * none does
  *
- * Averages beats, as a monitor does.
+ * Averages beats over time: a long one counts for more, so that output and pressure are right where
+ * beats differ. A window without a beat counts for a second.
  */
 void
 al_indices_mean (const AlIndices *beats, guint n_beats, AlIndices *mean)
 {
   for (guint i = 0; i < AL_N_INDICES; i++) {
-    double sum = 0;
-    guint n = 0;
+    double first = NAN, sum = 0, time_s = 0;
 
     for (guint k = 0; k < n_beats; k++) {
+      double rate_bpm = beats[k].value[AL_INDEX_HR], length_s = rate_bpm > 0 ? 60 / rate_bpm : 1;
+
       if (isnan (beats[k].value[i]))
         continue;
-      sum += beats[k].value[i];
-      n++;
+      if (isnan (first))
+        first = beats[k].value[i];
+      /* From the first one on, so that the mean of equal beats is what they are. */
+      sum += length_s * (beats[k].value[i] - first);
+      time_s += length_s;
     }
-    mean->value[i] = n > 0 ? sum / n : (double) NAN;
+    mean->value[i] = time_s > 0 ? first + sum / time_s : (double) NAN;
   }
 }

@@ -17,9 +17,15 @@
 #define RESPIRATORY_QUOTIENT 0.8
 #define CO2_MMHG_L_BTPS      863.0 /* links a flow of gas at 37 degrees to one of dry gas */
 #define CO2_STORE_ML_MMHG_KG 0.65  /* apnoea: about 4 mmHg/min; textbooks say 3 to 6 */
-#define LUNG_FULL_FLOW_L_MIN 1.0   /* with less, part of the ventilation is dead space */
-#define BLOOD_CO2_CAPACITY   4.0   /* 4.7 mL/L/mmHg, a textbook slope, times 0.863 */
-#define CO2_MEMORY_S         S_PER_H
+/* Ventilation meets blood: with a flow of 5.5 L/min all of it counts, with 1 L/min half is dead
+ * space. MC */
+#define LUNG_FULL_FLOW_L_MIN 5.5
+#define LUNG_HALF_FLOW_L_MIN 1.2
+/* Tissue that gets no oxygen goes on giving off carbon dioxide, as its lactic acid is buffered. MC
+ */
+#define LEAST_CO2_ML_MIN_KG 1.6
+#define BLOOD_CO2_CAPACITY  4.0 /* 4.7 mL/L/mmHg, a textbook slope, times 0.863 */
+#define CO2_MEMORY_S        S_PER_H
 
 /* Henderson and Hasselbalch; no kidney, which would take days. */
 #define BICARBONATE_MMOL_L         24.0
@@ -144,7 +150,9 @@ advance_lactate (AlMetabolism *self, const AlMetabolismInput *input, double dt_h
 static double
 effective_ventilation (const AlMetabolismInput *input)
 {
-  double perfused = CLAMP (input->lung_flow_l_min / LUNG_FULL_FLOW_L_MIN, 0, 1);
+  double flow = CLAMP (input->lung_flow_l_min, 0, LUNG_FULL_FLOW_L_MIN);
+  double perfused = flow / (flow + LUNG_HALF_FLOW_L_MIN) *
+                    (LUNG_FULL_FLOW_L_MIN + LUNG_HALF_FLOW_L_MIN) / LUNG_FULL_FLOW_L_MIN;
   double lung = input->alveolar_l_min * perfused;
   double blood = BLOOD_CO2_CAPACITY * ABS (input->ecmo_flow_l_min);
   double sweep = input->sweep_l_min, both = sweep + blood;
@@ -156,7 +164,8 @@ static void
 advance_co2 (AlMetabolism *self, const AlMetabolismInput *input, double dt_min)
 {
   double store_ml_mmhg = CO2_STORE_ML_MMHG_KG * input->weight_kg;
-  double produced_ml_min = RESPIRATORY_QUOTIENT * input->vo2_ml_min;
+  double produced_ml_min =
+      MAX (RESPIRATORY_QUOTIENT * input->vo2_ml_min, LEAST_CO2_ML_MIN_KG * input->weight_kg);
   double removed_ml_min_mmhg = effective_ventilation (input) * 1000 / CO2_MMHG_L_BTPS;
 
   self->paco2_mmhg = balance (self->paco2_mmhg, produced_ml_min / store_ml_mmhg,

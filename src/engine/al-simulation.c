@@ -233,6 +233,8 @@ finish_beat (AlSimulation *self)
   beat->after_assisted = self->after_assisted;
   al_beat_finish (&circulation->core.detector, &circulation->core, &self->slow, &self->effective,
                   &beat->indices);
+  if (!circulation->rhythm.activated)
+    beat->indices.value[AL_INDEX_HR] = NAN;
   self->n_beats++;
   al_beat_judge (&beat->indices, &self->effective, &scai);
   self->worst = self->n_beats > 1 ? al_scai_worse (self->worst, scai) : scai;

@@ -15,6 +15,13 @@
 
 #define MEAN_TAU_S 2.0
 
+/* A heart without oxygen loses its force within minutes: all of it is there above the first
+ * saturation of its blood, a fifth below the second. MC */
+#define HYPOXIA_TAU_S    60.0
+#define HYPOXIA_FREE     0.45
+#define HYPOXIA_COMPLETE 0.15
+#define HYPOXIA_LEAST    0.2
+
 static double
 sum_volumes (const double y[AL_N_VOLUMES])
 {
@@ -38,6 +45,14 @@ al_slow_haemoglobin_g_dl (const AlSlow *self, double blood_ml)
   return 100 * self->haemoglobin_g / blood_ml;
 }
 
+static double
+hypoxia_factor (double saturation)
+{
+  double share = (saturation - HYPOXIA_COMPLETE) / (HYPOXIA_FREE - HYPOXIA_COMPLETE);
+
+  return HYPOXIA_LEAST + (1 - HYPOXIA_LEAST) * CLAMP (share, 0, 1);
+}
+
 /* What acts on the equations now. */
 static void
 work_out_tune (AlSlow *self, const AlSettings *settings)
@@ -46,7 +61,8 @@ work_out_tune (AlSlow *self, const AlSettings *settings)
   const AlDrugEffects *drugs = &self->drugs.effects;
   const AlReflex *reflex = &self->reflex;
   double gain = v[AL_PARAMETER_REFLEX_GAIN], given_ml_s = self->blood.rate_ml_s;
-  double elastance = 1 + AL_REFLEX_EES_GAIN * gain * reflex->elastance;
+  double elastance = (1 + AL_REFLEX_EES_GAIN * gain * reflex->elastance) *
+                     hypoxia_factor (self->arterial_saturation);
   double ischaemia = al_ischaemia_factor (v[AL_PARAMETER_ISCHAEMIA_GAIN],
                                           v[AL_PARAMETER_ISCHAEMIA_FLOW], reflex->coronary_ml_s);
   double speed = v[AL_PARAMETER_SLOW_ACCELERATION];
@@ -88,6 +104,7 @@ al_slow_init (AlSlow *self, const AlSettings *settings, const AlCore *core)
   self->haemoglobin_g = v[AL_PARAMETER_BLOOD_HAEMOGLOBIN] * sum_volumes (core->y) / 100;
   al_oxygen_init (&self->oxygen, core->y, v[AL_PARAMETER_BLOOD_HAEMOGLOBIN]);
   self->chemistry_speed = 1;
+  self->arterial_saturation = 1;
   al_slow_give (self, settings);
   work_out_tune (self, settings);
 }
@@ -172,6 +189,9 @@ tick_oxygen (AlSlow *self, const AlSettings *settings, const AlCore *core)
   double given_ml = edge[AL_EDGE_GIVEN_UPPER] + edge[AL_EDGE_GIVEN_LOWER];
 
   al_oxygen_tick (&self->oxygen, &input, edge, core->tally.start_ml, core->tally.duration_s);
+  al_reflex_follow (&self->arterial_saturation,
+                    al_oxygen_saturation (&self->oxygen, core->y, AL_O2_ARCH, hb), HYPOXIA_TAU_S,
+                    core->tally.duration_s);
   self->haemoglobin_g += given_ml * hb / 100;
   self->ledger_ml += given_ml - edge[AL_EDGE_LUNG_WATER] - edge[AL_EDGE_WATER];
 }

@@ -47,7 +47,8 @@ typedef struct {
   /* means over about two seconds, for organs that do not care for beats */
   double ra_mmhg, capillary_mmhg, lower_ml_s, lung_ml_s, ecmo_ml_s, mafp_closed;
   double bleeding_ml_s;
-  double chemistry_speed; /* more than 1 while a patient settles */
+  double arterial_saturation; /* of the blood that the coronaries get, mean over a minute */
+  double chemistry_speed;     /* more than 1 while a patient settles */
   gint64 n_ticks;
   AlTune tune;
 } AlSlow;
