@@ -57,15 +57,16 @@ test_what_it_does (void)
 #undef CHANGE
 }
 
-/* About 150 ms to 95 % of the volume either way, and the balloon empties between beats. */
+/* No gas in the dead time of 20 ms; about 150 ms to 95 % of the volume; empty between beats. */
 static void
 test_gas_kinetics (void)
 {
   g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
   AlIndices mean;
   Gas gas = {.smallest_ml = INFINITY};
-  gint64 start_us, full_us = 0;
+  gint64 start_us, first_us = 0, full_us = 0;
   AlSample sample;
+  double empty_ml;
 
   settle_with (simulation, 1, 0, 0, &mean);
   al_simulation_advance (simulation, 5 * G_USEC_PER_SEC, watch_gas, &gas);
@@ -74,11 +75,16 @@ test_gas_kinetics (void)
   while (!simulation->circulation.pump.inflating)
     al_simulation_advance (simulation, AL_STEP_US, NULL, NULL);
   start_us = simulation->circulation.pump.command_us;
+  al_simulation_sample (simulation, &sample);
+  empty_ml = sample.value[AL_SIGNAL_BALLOON_VOLUME];
   do {
     al_simulation_advance (simulation, AL_STEP_US, NULL, NULL);
     al_simulation_sample (simulation, &sample);
+    if (first_us == 0 && sample.value[AL_SIGNAL_BALLOON_VOLUME] > empty_ml + 0.01)
+      first_us = sample.time_us;
     full_us = sample.time_us;
   } while (sample.value[AL_SIGNAL_BALLOON_VOLUME] < 0.95 * 40);
+  assert_between ((double) (first_us - start_us) * 1e-3, 20, 26);
   assert_between ((double) (full_us - start_us) * 1e-3, 110, 190);
 }
 
