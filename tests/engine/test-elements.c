@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-activation.h"
 #include "al-chamber.h"
+#include "al-reflex.h"
 #include "al-septum.h"
 #include "al-thorax.h"
 #include "al-valve.h"
@@ -179,6 +180,31 @@ test_thorax (void)
   g_assert_cmpfloat (fabs (breathing.alveolar_mmhg), ==, 0);
 }
 
+/* After one time constant each effector has gone 63 % of its way. */
+static void
+test_reflex (void)
+{
+  const double signal = al_tanh ((97 - 67) / 30.0), gone = 1 - exp (-1);
+  const struct {
+    gsize offset;
+    double tau_s;
+  } effectors[] = {
+      {G_STRUCT_OFFSET (AlReflex, rate), 2},
+      {G_STRUCT_OFFSET (AlReflex, resistance), 8},
+      {G_STRUCT_OFFSET (AlReflex, elastance), 6},
+      {G_STRUCT_OFFSET (AlReflex, veins), 20},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (effectors); i++) {
+    AlReflex reflex = {.map_mmhg = 67};
+
+    for (int tick = 0; tick < 100; tick++)
+      al_reflex_advance (&reflex, 97, 67, 4, effectors[i].tau_s / 100);
+    g_assert_cmpfloat_with_epsilon (G_STRUCT_MEMBER (double, &reflex, effectors[i].offset),
+                                    gone * signal, 1e-9);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -192,5 +218,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/valve/leak", test_leak);
   g_test_add_func ("/engine/vessels", test_vessels);
   g_test_add_func ("/engine/thorax", test_thorax);
+  g_test_add_func ("/engine/reflex", test_reflex);
   return g_test_run ();
 }
