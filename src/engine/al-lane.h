@@ -54,11 +54,8 @@ al_shift_left (AlBits bits, int by)
 
 #define al_real(x)               ((double) (x))
 #define al_select(mask, yes, no) ((mask) ? (yes) : (no))
-#define al_both(a, b)            ((a) & (b))
 #define al_any(mask)             (mask)
 #define al_sqrt(x)               __builtin_sqrt (x)
-#define al_lane_get(x, lane)     (x)
-#define al_lane_set(x, lane, to) ((x) = (to))
 
 static inline AlReal
 al_min (AlReal a, AlReal b)
@@ -167,10 +164,6 @@ al_max (AlReal a, AlReal b)
 }
 
 #define AL_SIDE_BY_SIDE
-
-#define al_both(a, b)            ((a) & (b))
-#define al_lane_get(x, lane)     ((x)[lane])
-#define al_lane_set(x, lane, to) ((x)[lane] = (to))
 
 #endif
 
