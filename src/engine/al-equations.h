@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * patients is the same struct with wider numbers.
  */
 
-/* Zone 2 and collapse; see solve_lungs() and solve_veins(). */
+/* Collapse of the veins at the entry to the chest: see al_solve_veins(). */
 #define AL_VEIN_COLLAPSE_MMHG      0.5
 #define AL_PERICARDIUM_LINEAR_FROM 5.0
 #define AL_OCCLUSION_REFERENCE_ML  40.0
