@@ -8,7 +8,7 @@
  *
  *   P_active  = Ees (V - V0) / (1 + Ks Q_out)      never below the passive curve
  *   P_passive = a (exp (b (V - Vd)) - 1)
- *   P_free    = e P_active + (1 - e) P_passive - (2.5 + k x) x     x = what V is below 8 mL
+ *   P_free    = e P_active + (1 - e) P_passive - (2.5 + 1.5 x) x   x = what V is below 8 mL
  *
  * Beyond b (V - Vd) = 6, which is 120 mmHg or more, the exponential goes on as its tangent: far
  * above anything that is taught, and an exponent without end would be too stiff for an explicit
@@ -24,18 +24,13 @@ typedef struct {
   AlReal b_per_ml;
   AlReal vd_ml;
   AlReal ks_s_ml;
-  AlReal touching_mmhg_ml2; /* k */
 } AlChamber;
 
-#define AL_CHAMBER_LINEAR_FROM   6.0
-#define AL_CHAMBER_EMPTY_ML      8.0
-#define AL_CHAMBER_TOUCHING_ML   10.0 /* from there on the parabola goes on as its tangent */
-#define AL_CHAMBER_EMPTY_MMHG_ML 2.5
-/* k: an atrium fills through a resistance alone, the left one through a small one, so that it may
- * not be too stiff for a step. */
-#define AL_LA_TOUCHING_MMHG_ML2        0.3
-#define AL_RA_TOUCHING_MMHG_ML2        0.6
-#define AL_VENTRICLE_TOUCHING_MMHG_ML2 1.5
+#define AL_CHAMBER_LINEAR_FROM       6.0
+#define AL_CHAMBER_EMPTY_ML          8.0
+#define AL_CHAMBER_TOUCHING_ML       10.0 /* from there on the parabola goes on as its tangent */
+#define AL_CHAMBER_EMPTY_MMHG_ML     2.5
+#define AL_CHAMBER_TOUCHING_MMHG_ML2 1.5
 
 typedef struct {
   AlReal pressure_mmhg;     /* transmural pressure with a rigid septum */
@@ -68,7 +63,7 @@ al_chamber_pressure_from (const AlChamber *self, AlReal exponential, AlReal acti
   active = al_max (active, passive);
   result.pressure_mmhg = passive + activation * (active - passive) -
                          AL_CHAMBER_EMPTY_MMHG_ML * empty_ml -
-                         self->touching_mmhg_ml2 * touching_ml * (2 * empty_ml - touching_ml);
+                         AL_CHAMBER_TOUCHING_MMHG_ML2 * touching_ml * (2 * empty_ml - touching_ml);
   result.elastance_mmhg_ml = passive_slope + activation * (slope - passive_slope);
   return result;
 }
@@ -81,6 +76,18 @@ al_chamber_pressure (const AlChamber *self, AlReal activation, AlReal volume_ml,
 
   return al_chamber_pressure_from (self, al_exp (al_min (x, al_real (AL_CHAMBER_LINEAR_FROM))),
                                    activation, volume_ml, outflow_ml_s);
+}
+
+/* Slope over volume that touching walls add. */
+static inline AlReal
+al_chamber_touching_mmhg_ml (AlReal volume_ml)
+{
+  AlReal empty_ml = al_max (AL_CHAMBER_EMPTY_ML - volume_ml, al_real (0));
+  AlReal touching_ml = al_min (empty_ml, al_real (AL_CHAMBER_TOUCHING_ML));
+
+  return al_select (empty_ml > 0,
+                    AL_CHAMBER_EMPTY_MMHG_ML + 2 * AL_CHAMBER_TOUCHING_MMHG_ML2 * touching_ml,
+                    al_real (0));
 }
 
 /* Passive pressure at a volume, mmHg. */

@@ -57,9 +57,6 @@ coefficients_heart (AlCoefficients *self, const AlSettings *settings)
   take_chamber (self, AL_LV, settings, AL_PARAMETER_LV_EES);
   take_chamber (self, AL_RA, settings, AL_PARAMETER_RA_EES);
   take_chamber (self, AL_RV, settings, AL_PARAMETER_RV_EES);
-  self->touching_mmhg_ml2[AL_LA] = AL_LA_TOUCHING_MMHG_ML2;
-  self->touching_mmhg_ml2[AL_RA] = AL_RA_TOUCHING_MMHG_ML2;
-  self->touching_mmhg_ml2[AL_LV] = self->touching_mmhg_ml2[AL_RV] = AL_VENTRICLE_TOUCHING_MMHG_ML2;
   self->ks_s_ml[AL_LV] = v[AL_PARAMETER_LV_KS];
   self->ks_s_ml[AL_RV] = v[AL_PARAMETER_RV_KS];
   self->per_relaxation_s[AL_LA] = 1 / v[AL_PARAMETER_LA_TAU];

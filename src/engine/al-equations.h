@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 #define AL_VEIN_COLLAPSE_MMHG      0.5
 #define AL_PERICARDIUM_LINEAR_FROM 5.0
 #define AL_OCCLUSION_REFERENCE_ML  40.0
+#define AL_ATRIUM_FASTEST_PER_S    600.0
 /* Leak that comes with a narrowed outflow tract: the mitral leaflet is drawn into it. */
 #define AL_SAM_LEAK_CM2 0.15
 
@@ -58,7 +59,6 @@ typedef struct {
    * side by side. */
   AlReal v0_ml[AL_N_CHAMBERS], a_mmhg[AL_N_CHAMBERS];
   AlReal b_per_ml[AL_N_CHAMBERS], vd_ml[AL_N_CHAMBERS], ks_s_ml[AL_N_CHAMBERS];
-  AlReal touching_mmhg_ml2[AL_N_CHAMBERS];
   AlReal septum_diastole, septum_systole;
   AlReal pericardium_mmhg, pericardium_ml, per_pericardium_ml;
   AlReal valve_cm2[AL_N_VALVES], valve_per_cm[AL_N_VALVES]; /* open area, 1 / length */
@@ -121,6 +121,7 @@ typedef struct {
   AlReal chamber_mmhg[AL_N_CHAMBERS];
   AlReal artery_mmhg[AL_N_ARTERIES];
   AlReal lv_transmural_mmhg;
+  AlReal steep_mmhg_ml[AL_N_CHAMBERS]; /* slope of its pressure over its volume, all told */
   AlReal upper_vein_mmhg, lower_vein_mmhg;
   AlReal pulmonary_vein_mmhg, thorax_mmhg;
   AlReal coronary_mmhg; /* within the muscle */
@@ -144,8 +145,8 @@ enum {
 static inline AlChamber
 al_coefficients_chamber (const AlCoefficients *c, int i)
 {
-  return (AlChamber){c->ees_mmhg_ml[i], c->v0_ml[i],   c->a_mmhg[i],           c->b_per_ml[i],
-                     c->vd_ml[i],       c->ks_s_ml[i], c->touching_mmhg_ml2[i]};
+  return (AlChamber){c->ees_mmhg_ml[i], c->v0_ml[i], c->a_mmhg[i],
+                     c->b_per_ml[i],    c->vd_ml[i], c->ks_s_ml[i]};
 }
 
 static inline void
@@ -188,12 +189,26 @@ al_drive_at (const AlCoefficients *c, const AlTiming *timing, AlReal time_s, AlD
                                al_real (0), al_real (1));
 }
 
+/* What lies around all four chambers, and how it rises with any of their volumes. */
+typedef struct {
+  AlReal mmhg, mmhg_ml;
+} AlOutside;
+
+static inline AlOutside
+al_solve_pericardium (const AlCoefficients *c, AlReal fullness, AlReal exponential)
+{
+  AlReal beyond = al_max (fullness - AL_PERICARDIUM_LINEAR_FROM, al_real (0));
+  AlReal grown_mmhg = c->pericardium_mmhg * exponential;
+
+  return (AlOutside){grown_mmhg * (1 + beyond), grown_mmhg * c->per_pericardium_ml};
+}
+
 static inline void
 al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL_N_STATES],
-                const AlReal exponential[AL_N_CHAMBERS], AlReal pericardium, AlHaemodynamics *h)
+                const AlReal exponential[AL_N_CHAMBERS], AlOutside pericardium, AlHaemodynamics *h)
 {
   AlReal pressure[AL_N_CHAMBERS], elastance[AL_N_CHAMBERS];
-  AlReal outside_mmhg = c->pericardium_mmhg * pericardium, septum;
+  AlReal outside_mmhg = pericardium.mmhg, septum;
   AlChamberPressure lv, rv;
 
   AL_SIDE_BY_SIDE
@@ -204,6 +219,8 @@ al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
 
     pressure[i] = free.pressure_mmhg;
     elastance[i] = free.elastance_mmhg_ml;
+    h->steep_mmhg_ml[i] =
+        elastance[i] + al_chamber_touching_mmhg_ml (y[AL_V_LA + i]) + pericardium.mmhg_ml;
   }
   septum = c->septum_diastole + (c->septum_systole - c->septum_diastole) * drive->activation[AL_LV];
   lv = (AlChamberPressure){pressure[AL_LV], elastance[AL_LV]};
@@ -216,6 +233,19 @@ al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
     h->activation[i] = drive->activation[i];
     h->chamber_mmhg[i] = pressure[i] + outside_mmhg;
   }
+}
+
+/*
+ * Conductance into an atrium. It fills through resistances alone: where its walls touch, or the
+ * pericardium is as tight as a drum, pressure would turn the flow round faster than an explicit
+ * step can follow, and there the flow goes to the same balance more slowly.
+ */
+static inline AlReal
+al_into_atrium (AlReal conductance, AlReal steep_mmhg_ml)
+{
+  AlReal fastest = al_real (AL_ATRIUM_FASTEST_PER_S);
+
+  return conductance * (fastest / al_max (conductance * steep_mmhg_ml, fastest));
 }
 
 /* Venous return runs against the right atrium or the collapse at its entry, back only from a fuller
@@ -232,13 +262,14 @@ al_solve_veins (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodyn
 {
   AlReal ra_mmhg = h->chamber_mmhg[AL_RA];
   AlReal entry_mmhg = al_max (ra_mmhg, h->thorax_mmhg - AL_VEIN_COLLAPSE_MMHG);
+  AlReal steep_mmhg_ml = h->steep_mmhg_ml[AL_RA];
 
   h->upper_vein_mmhg = al_vein_pressure (&c->upper_vein, y[AL_V_UPPER_VEIN]);
   h->lower_vein_mmhg = al_vein_pressure (&c->lower_vein, y[AL_V_LOWER_VEIN]);
-  h->flow[AL_EDGE_UPPER_RETURN] =
-      al_return_drop (h->upper_vein_mmhg, entry_mmhg, ra_mmhg) * c->upper_vein_g;
-  h->flow[AL_EDGE_LOWER_RETURN] =
-      al_return_drop (h->lower_vein_mmhg, entry_mmhg, ra_mmhg) * c->lower_vein_g;
+  h->flow[AL_EDGE_UPPER_RETURN] = al_return_drop (h->upper_vein_mmhg, entry_mmhg, ra_mmhg) *
+                                  al_into_atrium (c->upper_vein_g, steep_mmhg_ml);
+  h->flow[AL_EDGE_LOWER_RETURN] = al_return_drop (h->lower_vein_mmhg, entry_mmhg, ra_mmhg) *
+                                  al_into_atrium (c->lower_vein_g, steep_mmhg_ml);
 }
 
 /*
@@ -255,7 +286,8 @@ al_solve_lungs (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
   veins = y[AL_V_PULMONARY_VEIN] * c->per_pulmonary_vein_c + drive->thorax_mmhg;
   h->artery_mmhg[AL_PA] = pa;
   h->pulmonary_vein_mmhg = veins;
-  h->flow[AL_EDGE_PV_LA] = (veins - h->chamber_mmhg[AL_LA]) * c->pulmonary_vein_g;
+  h->flow[AL_EDGE_PV_LA] = (veins - h->chamber_mmhg[AL_LA]) *
+                           al_into_atrium (c->pulmonary_vein_g, h->steep_mmhg_ml[AL_LA]);
   h->flow[AL_EDGE_LUNG] = (al_max (pa - al_max (veins, alveolar), zero) -
                            al_max (veins - al_max (pa, alveolar), zero)) *
                           c->lung_g;
@@ -392,7 +424,8 @@ static inline void
 al_equations_solve (const AlCoefficients *c, const AlBalloonGas *gas, const AlDrive *drive,
                     const AlReal y[AL_N_STATES], AlHaemodynamics *h)
 {
-  AlReal x[AL_N_EXPS], wall[AL_N_ARTERIES], beyond;
+  AlReal x[AL_N_EXPS], wall[AL_N_ARTERIES];
+  AlOutside pericardium;
   AlReal heart_ml = y[AL_V_LA] + y[AL_V_LV] + y[AL_V_RA] + y[AL_V_RV];
   AlReal fullness = (heart_ml - c->pericardium_ml) * c->per_pericardium_ml;
 
@@ -414,9 +447,9 @@ al_equations_solve (const AlCoefficients *c, const AlBalloonGas *gas, const AlDr
   AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_ARTERIES; i++)
     wall[i] = c->p1_mmhg[i] * (x[AL_EXP_ARTERIES + i] - 1);
-  beyond = al_max (fullness - AL_PERICARDIUM_LINEAR_FROM, al_real (0));
+  pericardium = al_solve_pericardium (c, fullness, x[AL_EXP_PERICARDIUM]);
 
-  al_solve_heart (c, drive, y, &x[AL_EXP_CHAMBERS], x[AL_EXP_PERICARDIUM] * (1 + beyond), h);
+  al_solve_heart (c, drive, y, &x[AL_EXP_CHAMBERS], pericardium, h);
   al_solve_suction (c, y, h);
   al_solve_veins (c, y, h);
   al_solve_lungs (c, drive, y, wall[AL_PA], h);

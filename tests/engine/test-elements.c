@@ -60,19 +60,15 @@ test_activation_form (void)
 static void
 test_chamber_slope (void)
 {
-  const AlChamber lv = {2.8, 8, 0.5, 0.0255, 8, 0.0006, AL_VENTRICLE_TOUCHING_MMHG_ML2};
+  const AlChamber lv = {2.8, 8, 0.5, 0.0255, 8, 0.0006};
 
   for (double e = 0; e <= 1; e += 0.25) {
-    for (double v = 3; v < 300; v += 7) {
+    for (double v = -11; v < 300; v += 7) {
       AlChamberPressure at = al_chamber_pressure (&lv, e, v, 100);
       AlChamberPressure next = al_chamber_pressure (&lv, e, v + 1e-5, 100);
 
-      double empty_ml = MAX (AL_CHAMBER_EMPTY_ML - v, 0);
-      double touching = empty_ml > 0 ? AL_CHAMBER_EMPTY_MMHG_ML : 0;
-
-      touching += 2 * lv.touching_mmhg_ml2 * empty_ml;
       g_assert_cmpfloat_with_epsilon ((next.pressure_mmhg - at.pressure_mmhg) / 1e-5,
-                                      at.elastance_mmhg_ml + touching, 1e-3);
+                                      at.elastance_mmhg_ml + al_chamber_touching_mmhg_ml (v), 1e-3);
     }
   }
 }
