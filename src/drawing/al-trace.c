@@ -70,6 +70,22 @@ get_sample (const AlTrace *self, guint index)
   return &self->samples[(self->first + index) % self->capacity];
 }
 
+/**
+ * al_trace_get_sample:
+ * @self: a trace
+ * @index: which sample, counted from the oldest
+ *
+ * All signals of a sample.
+ *
+ * Returns: (transfer none): a sample, valid until the next one is pushed
+ */
+const AlSample *
+al_trace_get_sample (const AlTrace *self, guint index)
+{
+  g_return_val_if_fail (index < self->n_samples, NULL);
+  return get_sample (self, index);
+}
+
 /* Which interval a time falls into, on a grid that is the same for every trace. */
 static gint64
 get_interval (const AlTrace *self, gint64 time_us)

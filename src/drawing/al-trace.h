@@ -21,6 +21,7 @@ void al_trace_push (AlTrace *self, const AlSample *sample);
 void al_trace_clear (AlTrace *self);
 
 guint al_trace_get_n_samples (const AlTrace *self);
+const AlSample *al_trace_get_sample (const AlTrace *self, guint index);
 gint64 al_trace_get_time_us (const AlTrace *self, guint index);
 double al_trace_get_value (const AlTrace *self, guint index, AlSignal signal);
 guint al_trace_find (const AlTrace *self, gint64 time_us);

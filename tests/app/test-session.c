@@ -149,6 +149,50 @@ test_step_beat (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_signals, ==, 1);
 }
 
+/* What has been can be looked at again, and looking changes nothing. */
+static void
+test_looking_back (Fixture *self, gconstpointer data)
+{
+  g_autofree AlSimulation *before = dup_simulation (self->session);
+  const gint64 now_us = al_session_get_time_us (self->session);
+  AlSample past, present;
+
+  al_session_set_playing (self->session, TRUE);
+  g_assert_true (al_session_get_sample (self->session, &present));
+  g_signal_connect_swapped (self->session, "cursor-moved", G_CALLBACK (count_cb), self);
+  al_session_set_cursor_us (self->session, now_us - 2 * G_USEC_PER_SEC);
+  g_assert_false (al_session_get_playing (self->session));
+  g_assert_true (al_session_get_reviewing (self->session));
+  g_assert_true (al_session_get_sample (self->session, &past));
+  g_assert_cmpint (ABS (past.time_us - (now_us - 2 * G_USEC_PER_SEC)), <=, 4000);
+  g_assert_cmpint (past.time_us, <, present.time_us);
+  al_session_set_cursor_us (self->session, -G_USEC_PER_SEC);
+  g_assert_cmpint (al_session_get_cursor_us (self->session), ==,
+                   al_trace_get_first_us (al_session_get_trace (self->session)));
+  assert_same_bytes (al_session_get_simulation (self->session), before);
+  al_session_set_playing (self->session, TRUE);
+  g_assert_false (al_session_get_reviewing (self->session));
+  g_assert_cmpint (al_session_get_cursor_us (self->session), ==, now_us);
+  g_assert_cmpuint (self->n_signals, ==, 3);
+}
+
+/* Steps go back through what has been, forward again, and then further than before. */
+static void
+test_step (Fixture *self, gconstpointer data)
+{
+  const gint64 start_us = al_session_get_time_us (self->session);
+
+  al_session_step (self->session, -10000);
+  al_session_step (self->session, -10000);
+  g_assert_cmpint (al_session_get_cursor_us (self->session), ==, start_us - 20000);
+  g_assert_cmpint (al_session_get_time_us (self->session), ==, start_us);
+  al_session_step (self->session, 10000);
+  al_session_step (self->session, 10000);
+  g_assert_false (al_session_get_reviewing (self->session));
+  al_session_step (self->session, 10000);
+  g_assert_cmpint (al_session_get_time_us (self->session), ==, start_us + 10000);
+}
+
 static void
 test_undo_redo (Fixture *self, gconstpointer data)
 {
@@ -440,6 +484,8 @@ main (int argc, char *argv[])
   ADD ("speed-changes-nothing", test_speed_changes_nothing);
   ADD ("late-frame", test_late_frame);
   ADD ("step-beat", test_step_beat);
+  ADD ("looking-back", test_looking_back);
+  ADD ("step", test_step);
   ADD ("undo-redo", test_undo_redo);
   ADD ("undo-keeps-time", test_undo_keeps_time);
   ADD ("same-value-is-no-step", test_same_value_is_no_step);

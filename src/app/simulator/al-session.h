@@ -15,8 +15,14 @@ G_BEGIN_DECLS
 /* Beats whose mean the readouts show: a multiple of every assist ratio, and about one breath. */
 #define AL_SESSION_MEAN_BEATS 6
 
-/* Simulated time that the charts show at once, and the trace holds. */
+/* Simulated time that the charts show at once. */
 #define AL_SESSION_SWEEP_US (6 * G_USEC_PER_SEC)
+
+/* Simulated time that the trace holds, and that can be looked at again. */
+#define AL_SESSION_REVIEW_US (60 * G_USEC_PER_SEC)
+
+#define AL_SESSION_SLOWEST (1.0 / 64)
+#define AL_SESSION_FASTEST 60.0
 
 #define AL_TYPE_SESSION (al_session_get_type ())
 
@@ -47,7 +53,14 @@ void al_session_tick (AlSession *self, gint64 frame_time_us);
 void al_session_pause_clock (AlSession *self);
 void al_session_advance (AlSession *self, gint64 duration_us);
 void al_session_step_beat (AlSession *self);
+void al_session_step (AlSession *self, gint64 duration_us);
 void al_session_reset (AlSession *self);
+
+/* Looking back while time stands still */
+gboolean al_session_get_reviewing (AlSession *self);
+gint64 al_session_get_cursor_us (AlSession *self);
+void al_session_set_cursor_us (AlSession *self, gint64 time_us);
+gboolean al_session_get_sample (AlSession *self, AlSample *sample);
 
 /* Settings */
 double al_session_get (AlSession *self, AlParameter parameter);

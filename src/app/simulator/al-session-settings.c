@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-session-private.h"
+
+/* A device is about to be switched: where the state settles is what to compare with. */
+static void
+keep_state_before_device (AlSession *self)
+{
+  const AlGhost *ghost =
+      al_comparison_find_automatic (&self->comparison, al_session_get_support (self));
+
+  if (al_session_get_time_us (self) - self->support_since_us >= AL_SESSION_PASSED_US)
+    al_comparison_keep_settled (&self->comparison, self->simulation,
+                                self->changed_us + AL_SESSION_SETTLING_US -
+                                    al_session_get_time_us (self),
+                                AL_SESSION_REFERENCE_BEATS);
+  else if (ghost != NULL)
+    al_comparison_refer (&self->comparison, ghost->name, &ghost->indices);
+  al_session_emit (self, AL_SESSION_GHOSTS_CHANGED);
+}
+
+/* The devices stay and something else is about to change: the state before it gets its own name. */
+static void
+keep_state_before_change (AlSession *self)
+{
+  if (al_session_get_time_us (self) - self->changed_us < AL_SESSION_PASSED_US)
+    return;
+  al_comparison_keep_before (&self->comparison, self->simulation,
+                             self->changed_us + AL_SESSION_SETTLING_US -
+                                 al_session_get_time_us (self),
+                             AL_SESSION_REFERENCE_BEATS);
+  al_session_emit (self, AL_SESSION_GHOSTS_CHANGED);
+}
+
+static void
+apply_settings (AlSession *self, const AlSettings *settings)
+{
+  if (al_support_of (settings) != al_session_get_support (self))
+    self->support_since_us = al_session_get_time_us (self);
+  al_simulation_apply (self->simulation, settings);
+  self->changed_us = al_session_get_time_us (self);
+  al_session_emit (self, AL_SESSION_SETTINGS_CHANGED);
+}
+
+/* A step forward, which leaves a ghost; undo and redo leave none. */
+void
+al_session_keep_and_apply (AlSession *self, const AlSettings *settings, gboolean new_step)
+{
+  if (al_support_of (settings) != al_session_get_support (self))
+    keep_state_before_device (self);
+  else if (new_step)
+    keep_state_before_change (self);
+  apply_settings (self, settings);
+}
+
+/**
+ * al_session_get:
+ * @self: a session
+ * @parameter: a parameter
+ *
+ * The value of a setting in the unit of its parameter.
+ */
+double
+al_session_get (AlSession *self, AlParameter parameter)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), 0);
+  return self->simulation->settings.value[parameter];
+}
+
+static void
+change_settings (AlSession *self, const AlSettings *settings, int subject)
+{
+  gboolean new_step;
+
+  if (!self->ready || al_settings_equal (settings, &self->simulation->settings))
+    return;
+  new_step = al_history_remember (self->history, &self->simulation->settings, subject,
+                                  g_get_monotonic_time ());
+  al_session_keep_and_apply (self, settings, new_step);
+  al_session_notify_history (self);
+}
+
+/**
+ * al_session_set:
+ * @self: a session
+ * @parameter: a parameter
+ * @value: its new value; brought into the range of the parameter
+ *
+ * Changes a setting, in a way that undo takes back.
+ *
+ * When a device is switched, the loop as it stood is kept and becomes the reference.
+ */
+void
+al_session_set (AlSession *self, AlParameter parameter, double value)
+{
+  const AlParameterInfo *info = al_parameter_get_info (parameter);
+  AlSettings settings;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  settings = self->simulation->settings;
+  settings.value[parameter] = CLAMP (value, info->minimum, info->maximum);
+  change_settings (self, &settings, info->kind == AL_KIND_CHOICE ? -1 : (int) parameter);
+}
+
+/**
+ * al_session_get_support:
+ * @self: a session
+ *
+ * Which devices are switched on.
+ */
+AlSupport
+al_session_get_support (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), AL_SUPPORT_NONE);
+  return al_support_of (&self->simulation->settings);
+}
+
+/**
+ * al_session_set_support:
+ * @self: a session
+ * @support: which devices are to run
+ *
+ * Switches the devices on and off in one step.
+ */
+void
+al_session_set_support (AlSession *self, AlSupport support)
+{
+  AlSettings settings;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  settings = self->simulation->settings;
+  al_support_apply (support, &settings);
+  change_settings (self, &settings, -1);
+}
+
+/**
+ * al_session_get_can_undo:
+ * @self: a session
+ *
+ * Whether there is a change of settings to take back.
+ */
+gboolean
+al_session_get_can_undo (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return self->ready && al_history_get_can_undo (self->history);
+}
+
+/**
+ * al_session_get_can_redo:
+ * @self: a session
+ *
+ * Whether there is a change of settings to do again.
+ */
+gboolean
+al_session_get_can_redo (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return self->ready && al_history_get_can_redo (self->history);
+}
+
+static void
+take_step (AlSession *self, gboolean (*step) (AlHistory *, AlSettings *))
+{
+  AlSettings settings = self->simulation->settings;
+
+  if (!self->ready || !step (self->history, &settings))
+    return;
+  apply_settings (self, &settings);
+  al_session_notify_history (self);
+}
+
+/**
+ * al_session_undo:
+ * @self: a session
+ *
+ * Takes the last change of settings back; time goes on.
+ */
+void
+al_session_undo (AlSession *self)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  take_step (self, al_history_undo);
+}
+
+/**
+ * al_session_redo:
+ * @self: a session
+ *
+ * Does the last undone change of settings again; time goes on.
+ */
+void
+al_session_redo (AlSession *self)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  take_step (self, al_history_redo);
+}
