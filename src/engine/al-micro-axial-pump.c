@@ -28,13 +28,14 @@ void
 al_micro_axial_pump_from_settings (AlMicroAxialPump *self, const AlSettings *settings)
 {
   const double *v = settings->value;
-  double speed = speed_share (v[AL_PARAMETER_MAFP_LEVEL]), loss = v[AL_PARAMETER_MAFP_LOSS];
+  double speed = speed_share (v[AL_PARAMETER_MAFP_LEVEL]);
 
   *self = (AlMicroAxialPump){
       .on = v[AL_PARAMETER_MAFP_ON],
       .head_mmhg = v[AL_PARAMETER_MAFP_HEAD] * speed * speed,
-      .loss = loss,
-      .backward_loss = loss * v[AL_PARAMETER_MAFP_BACK],
+      .resistance = v[AL_PARAMETER_MAFP_R],
+      .loss = v[AL_PARAMETER_MAFP_LOSS],
+      .backward = v[AL_PARAMETER_MAFP_BACK],
       .per_inertance = 1 / v[AL_PARAMETER_MAFP_L],
       .suction_ml = v[AL_PARAMETER_MAFP_SUCTION],
   };
