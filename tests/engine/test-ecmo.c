@@ -143,6 +143,26 @@ test_suction (void)
   g_assert_cmpfloat (sample.value[AL_SIGNAL_RA_VOLUME], >, -2);
 }
 
+/* At a constant speed a patient who has bled gives less, and the vein collapses now and then. */
+static void
+test_bleeding (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices before, after;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  settings.value[AL_PARAMETER_ECMO_MODE] = 1;
+  settings.value[AL_PARAMETER_ECMO_RPM] = 3500;
+  test_settle (simulation, &settings, 120, &before);
+  settings.value[AL_PARAMETER_BLOOD_INFUSION] = -1500;
+  test_settle (simulation, &settings, 120, &after);
+  assert_between (PERCENT (ECMO_FLOW), -60, -25);
+  g_assert_cmpfloat (before.value[AL_INDEX_ECMO_SUCTION], <, 2);
+  g_assert_cmpfloat (after.value[AL_INDEX_ECMO_SUCTION], >, 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -153,5 +173,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/ecmo/speed-mode", test_speed_mode);
   g_test_add_func ("/engine/ecmo/switching", test_switching);
   g_test_add_func ("/engine/ecmo/suction", test_suction);
+  g_test_add_func ("/engine/ecmo/bleeding", test_bleeding);
   return g_test_run ();
 }
