@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "al-simulator-page.h"
+
+#include "al-control-panel.h"
+#include "al-loop-view.h"
+#include "al-readout-board.h"
+#include "al-strip-view.h"
+#include "al-warning-bar.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AlSimulatorPage:
+ *
+ * A patient's heart, alive: loop, charts, numbers, and the controls of its devices.
+ */
+struct _AlSimulatorPage {
+  AdwBin parent_instance;
+
+  AlSession *session;
+  AlCatalogue *catalogue;
+  GSimpleActionGroup *actions;
+
+  GtkDropDown *patient;
+  GtkLabel *story;
+  GtkLabel *sources;
+  GtkWidget *stage;
+  AlLoopView *loop;
+  AlStripView *strips;
+  AlWarningBar *warnings;
+  AlReadoutBoard *board;
+  AlControlPanel *controls;
+  GtkRevealer *controls_revealer;
+  GtkRevealer *preset_revealer;
+  GtkLabel *preset_name;
+  GtkLabel *preset_description;
+  GtkLabel *preset_limits;
+  GtkWidget *preset_limits_button;
+  GtkWidget *play;
+  GtkLabel *change;
+  GtkWidget *settling;
+  GtkProgressBar *progress;
+  gboolean roomy;
+  gboolean spacious;
+};
+
+/* Actions */
+void al_simulator_page_add_actions (AlSimulatorPage *self);
+void al_simulator_page_update_actions (AlSimulatorPage *self);
+void al_simulator_page_show_controls (AlSimulatorPage *self, gboolean shown);
+
+/* Patients and presets */
+void al_simulator_page_take_selected (AlSimulatorPage *self);
+
+G_END_DECLS
