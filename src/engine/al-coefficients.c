@@ -17,8 +17,9 @@
 #define PEEP_RESISTANCE_PER_CMH2O 0.04
 #define PEEP_HARMLESS_CMH2O       5.0
 
-/* A lung that no pulse reaches: vessels close. With a micro-axial pump in goats that fibrillate
- * half of the flow remains (Yokota 2025, doi 10.1093/ehjopen/oeaf173). MC */
+/* A lung that no pulse reaches: vessels close. MC: with a micro-axial pump at P8 in goats that
+ * fibrillate half of the flow through the lungs remains (Yokota et al., abstract of the work that
+ * became doi 10.1093/ehjopen/oeaf173). */
 #define PULSELESS_RESISTANCE 3.0
 
 G_STATIC_ASSERT (AL_PARAMETER_LV_VD == AL_PARAMETER_LV_EES + 4);

@@ -11,17 +11,18 @@ G_BEGIN_DECLS
  * Veno-arterial ECMO: centrifugal pump, oxygenator and cannulas.
  *
  *   L dQ/dt = H n^2 - k_p Q|Q| + P_drain - P_return - R Q - k_r (17/Fr)^4.5 Q|Q| - k_d (25/Fr)^4.5
- *             (1 + 200 c) Q|Q|
- *   dc/dt   = (1 / (1 + exp ((P_RA - P_th + 1.5) / 0.8)) - c) / 0.06 s
+ *             (1 + 120 c) Q|Q|
+ *   dc/dt   = (1 / (1 + exp ((P_RA - P_out + 1.5) / 0.8)) - c) / 0.06 s
  *
  * c is how far the drained vein has collapsed around the cannula: suction closes it, filling opens
- * it, and both take their time, so that a pump that wants more than returns chatters. n is the
- * speed in 1/min. In flow mode a slow servo turns the speed towards the wanted mean flow, in speed
- * mode the flow is what the patient lets through. Below about 1200/min blood runs backwards. Blood
- * is drained from the right atrium and the lower veins, with a vent or a cannula through the septum
- * from the left atrium too, and returned to the abdominal aorta or, centrally, to the arch. Pump
- * and cannula numbers are of the order of makers' charts (Broman 2019: real flows are lower still):
- * modelling choices.
+ * it, and both take their time, so that a pump that wants more than returns chatters. P_out is what
+ * lies around the right atrium: the chest and the pericardium, so that a tamponade closes it at a
+ * high pressure. n is the speed in 1/min. In flow mode a slow servo turns the speed towards the
+ * wanted mean flow, in speed mode the flow is what the patient lets through. Below about 1200/min
+ * blood runs backwards. Blood is drained from the right atrium and the lower veins, with a vent or
+ * a cannula through the septum from the left atrium too, and returned to the abdominal aorta or,
+ * centrally, to the arch. Pump and cannula numbers are of the order of makers' charts (Broman 2019:
+ * real flows are lower still): modelling choices.
  */
 typedef struct {
   AlReal on; /* 1 or 0, as are the next two */
@@ -40,8 +41,8 @@ typedef struct {
   AlReal vent_suction_mmhg;
 } AlEcmo;
 
-#define AL_ECMO_COLLAPSE_FACTOR 200.0
-/* Below thoracic pressure at which half the vein has collapsed. */
+#define AL_ECMO_COLLAPSE_FACTOR 120.0
+/* Below what lies around it, at which half the vein has collapsed. */
 #define AL_ECMO_COLLAPSE_MMHG       1.5
 #define AL_ECMO_COLLAPSE_WIDTH_MMHG 0.8
 #define AL_ECMO_COLLAPSE_TAU_S      0.06
@@ -66,8 +67,8 @@ al_ecmo_vent (const AlEcmo *self, AlReal la_mmhg, AlReal la_ml, AlReal thorax_mm
   return al_clamp (wanted, al_real (0), AL_ECMO_VENT_SHARE * al_max (q_ml_s, al_real (0)));
 }
 
-/* Flow, speed and collapse; rates per second. suction is right atrial minus thoracic pressure, and
- * closed what al_logistic() makes of it. A circuit that is off is clamped. */
+/* Flow, speed and collapse; rates per second. suction is the transmural pressure of the right
+ * atrium, and closed what al_logistic() makes of it. A circuit that is off is clamped. */
 static inline void
 al_ecmo_rates (const AlEcmo *self, AlReal rise_mmhg, AlReal suction_mmhg, AlReal closed,
                const AlReal state[3], AlReal rates[3])

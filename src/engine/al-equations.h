@@ -120,7 +120,7 @@ typedef struct {
   AlReal activation[AL_N_CHAMBERS];
   AlReal chamber_mmhg[AL_N_CHAMBERS];
   AlReal artery_mmhg[AL_N_ARTERIES];
-  AlReal lv_transmural_mmhg;
+  AlReal lv_transmural_mmhg, ra_transmural_mmhg;
   AlReal steep_mmhg_ml[AL_N_CHAMBERS]; /* slope of its pressure over its volume, all told */
   AlReal upper_vein_mmhg, lower_vein_mmhg;
   AlReal pulmonary_vein_mmhg, thorax_mmhg;
@@ -227,6 +227,7 @@ al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
   rv = (AlChamberPressure){pressure[AL_RV], elastance[AL_RV]};
   al_septum_couple (septum, &lv, &rv, &pressure[AL_LV], &pressure[AL_RV]);
   h->lv_transmural_mmhg = pressure[AL_LV] + outside_mmhg;
+  h->ra_transmural_mmhg = pressure[AL_RA];
   outside_mmhg = outside_mmhg + drive->thorax_mmhg;
   AL_SIDE_BY_SIDE
   for (int i = 0; i < AL_N_CHAMBERS; i++) {
@@ -327,10 +328,9 @@ al_solve_suction (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemod
 {
   h->drainage_closed = h->mafp_closed = al_real (0);
   if (al_any (c->ecmo.on > 0.5))
-    h->drainage_closed =
-        al_logistic (-(h->chamber_mmhg[AL_RA] - h->thorax_mmhg + AL_ECMO_COLLAPSE_MMHG) *
-                     (1 / AL_ECMO_COLLAPSE_WIDTH_MMHG)) *
-        c->ecmo.on;
+    h->drainage_closed = al_logistic (-(h->ra_transmural_mmhg + AL_ECMO_COLLAPSE_MMHG) *
+                                      (1 / AL_ECMO_COLLAPSE_WIDTH_MMHG)) *
+                         c->ecmo.on;
   if (al_any (c->mafp.on > 0.5))
     h->mafp_closed =
         al_logistic ((c->mafp.suction_ml - y[AL_V_LV]) * (1 / AL_MAFP_SUCTION_WIDTH_ML)) *
@@ -520,7 +520,7 @@ al_equations_rates (const AlCoefficients *c, const AlReal y[AL_N_STATES], const 
       (artery[AL_THORACIC] - artery[AL_ABDOMINAL] - h->abdominal_r * y[AL_Q_ABDOMINAL]) *
       c->per_abdominal_l;
   back_mmhg = artery[AL_ABDOMINAL] + c->ecmo.central * (artery[AL_ARCH] - artery[AL_ABDOMINAL]);
-  al_ecmo_rates (&c->ecmo, back_mmhg - p[AL_RA], p[AL_RA] - h->thorax_mmhg, h->drainage_closed,
+  al_ecmo_rates (&c->ecmo, back_mmhg - p[AL_RA], h->ra_transmural_mmhg, h->drainage_closed,
                  &y[AL_Q_ECMO], &dy[AL_Q_ECMO]);
   empty_ml = al_max (AL_CHAMBER_EMPTY_ML - y[AL_V_LV], al_real (0));
   dy[AL_Q_MAFP] = al_micro_axial_pump_rate (&c->mafp, artery[AL_ARCH] - p[AL_LV], h->mafp_closed,

@@ -163,6 +163,27 @@ test_bleeding (void)
   g_assert_cmpfloat (after.value[AL_INDEX_ECMO_SUCTION], >, 5);
 }
 
+/* A tamponade closes the drained atrium at a pressure at which blood is not short. */
+static void
+test_tamponade (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices before, after;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_PERICARDIUM_K] = 40;
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  settings.value[AL_PARAMETER_ECMO_MODE] = 1;
+  settings.value[AL_PARAMETER_ECMO_RPM] = 3500;
+  test_settle (simulation, &settings, 120, &before);
+  settings.value[AL_PARAMETER_PERICARDIUM_EFFUSION] = 350;
+  test_settle (simulation, &settings, 120, &after);
+  g_assert_cmpfloat (PERCENT (ECMO_FLOW), <, -20);
+  g_assert_cmpfloat (CHANGE (RA_MEAN), >, 2);
+  g_assert_cmpfloat (after.value[AL_INDEX_ECMO_SUCTION], >, 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,5 +195,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/ecmo/switching", test_switching);
   g_test_add_func ("/engine/ecmo/suction", test_suction);
   g_test_add_func ("/engine/ecmo/bleeding", test_bleeding);
+  g_test_add_func ("/engine/ecmo/tamponade", test_tamponade);
   return g_test_run ();
 }

@@ -76,7 +76,7 @@ run_asystole (void (*patient) (AlSettings *settings), AlIndices *before, AlIndic
 }
 
 /* In asystole only what the veins press through the lungs comes to the pump: about half of the
- * output before, as in fibrillating goats (50 +- 28 %, Yokota 2025, doi 10.1093/ehjopen/oeaf173).
+ * output before, as in fibrillating goats (50 +- 28 %, see PULSELESS_RESISTANCE).
  * The left side is emptied, the right one is full, and the wall begins to close the inlet. */
 static void
 test_asystole (void)

@@ -10,7 +10,8 @@
 /* Timing that is off by less than this is not seen on a console. */
 #define TIMING_MS 40
 
-#define SUCTION_PERCENT   20
+#define VEIN_PERCENT      6 /* mean collapse at which a fifth of the flow is lost */
+#define INLET_PERCENT     20
 #define SATURATION_POINTS 5
 #define HAEMOLYSIS_MG_DL  50
 #define LIMB_PERCENT      50
@@ -94,13 +95,13 @@ has_blue_legs (const Situation *at)
 static gboolean
 sucks_vein (const Situation *at)
 {
-  return is_on (at, AL_PARAMETER_ECMO_ON) && at->index[AL_INDEX_ECMO_SUCTION] > SUCTION_PERCENT;
+  return is_on (at, AL_PARAMETER_ECMO_ON) && at->index[AL_INDEX_ECMO_SUCTION] > VEIN_PERCENT;
 }
 
 static gboolean
 sucks_ventricle (const Situation *at)
 {
-  return is_on (at, AL_PARAMETER_MAFP_ON) && at->index[AL_INDEX_MAFP_SUCTION] > SUCTION_PERCENT;
+  return is_on (at, AL_PARAMETER_MAFP_ON) && at->index[AL_INDEX_MAFP_SUCTION] > INLET_PERCENT;
 }
 
 /* A micro-axial pump keeps the blood of a ventricle moving that does not open its valve. */
@@ -265,8 +266,9 @@ static const Rule rules[AL_N_WARNINGS] = {
                               N_ ("The balloon runs by its own clock while the heart beats: it "
                                   "inflates against ejection, too.")},
     [AL_WARNING_LEAKING_VALVE] = {pumps_into_leak, FALSE,
-                                  N_ ("The aortic valve leaks: the balloon drives blood back into "
-                                      "the ventricle.")},
+                                  N_ ("Contraindicated: the aortic valve leaks, and the balloon "
+                                      "drives blood back into the ventricle: the loop grows wider, "
+                                      "not lower.")},
     [AL_WARNING_LATE_DEFLATION] = {deflates_late, FALSE,
                                    N_ ("Late deflation: stroke work rises, the ventricle ejects "
                                        "against a full balloon.")},
