@@ -28,6 +28,7 @@ struct _AlSimulatorPage {
   GtkLabel *sources;
   GtkWidget *stage;
   AlLoopView *loop;
+  GtkStack *panel; /* what is seen beside the loop */
   AlStripView *strips;
   AlWarningBar *warnings;
   AlReadoutBoard *board;

@@ -50,7 +50,7 @@ static void
 allocate_stage (GtkWidget *widget, int width, int height, int baseline)
 {
   GtkWidget *loop = gtk_widget_get_first_child (widget);
-  GtkWidget *strips = gtk_widget_get_next_sibling (loop);
+  GtkWidget *panel = gtk_widget_get_next_sibling (loop);
   const double wanted = CLAMP (LOOP_SHARE * width, height, WIDEST_LOOP * height);
   const int side = (int) MIN (wanted, (1 - STRIP_SHARE) * (width - STAGE_GAP));
   const int rest = width - side - STAGE_GAP;
@@ -62,7 +62,7 @@ allocate_stage (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_allocate (loop, side, height, -1, place);
   place = gsk_transform_translate (NULL,
                                    &GRAPHENE_POINT_INIT ((float) (rtl ? 0 : side + STAGE_GAP), 0));
-  gtk_widget_allocate (strips, rest, height, -1, place);
+  gtk_widget_allocate (panel, rest, height, -1, place);
 }
 
 /* What the page shows */
@@ -172,6 +172,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, stage);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, loop);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, strips);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, panel);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, board);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, controls);
