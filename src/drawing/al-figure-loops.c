@@ -8,8 +8,7 @@
 /* Free room above and right of the loops, for their names. */
 #define HEADROOM 1.06
 
-/* The table leaves most of the room to the plot, and has text that can be read. */
-#define SMALLEST_TABLE    0.7
+/* The table leaves most of the room to the plot. */
 #define TABLE_SHARE       0.44
 #define TABLE_SHARE_BELOW 0.38
 
@@ -25,21 +24,33 @@
 /* A plot wider than this, in parts of its height, stretches the loop. */
 #define WIDEST_PLOT 1.15
 
+static AlPvPoint
+get_point (const AlSample *sample)
+{
+  return (AlPvPoint){sample->value[AL_SIGNAL_LV_VOLUME], sample->value[AL_SIGNAL_LV_PRESSURE]};
+}
+
 static GArray *
-get_loop (const AlFigureRun *run)
+get_part (const AlFigureRun *run, gint64 start_us, gint64 end_us)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (AlPvPoint));
-  gboolean is_whole = run->loop_start_us >= run->loop_end_us;
 
   for (gsize i = 0; i < run->n_samples; i++) {
     const AlSample *sample = &run->samples[i];
-    const AlPvPoint point = {sample->value[AL_SIGNAL_LV_VOLUME],
-                             sample->value[AL_SIGNAL_LV_PRESSURE]};
+    const AlPvPoint point = get_point (sample);
 
-    if (is_whole || (sample->time_us >= run->loop_start_us && sample->time_us <= run->loop_end_us))
+    if (sample->time_us >= start_us && sample->time_us <= end_us)
       g_array_append_val (points, point);
   }
   return points;
+}
+
+static GArray *
+get_loop (const AlFigureRun *run)
+{
+  if (run->loop_start_us >= run->loop_end_us)
+    return get_part (run, G_MININT64, G_MAXINT64);
+  return get_part (run, run->loop_start_us, run->loop_end_us);
 }
 
 static const AlPvPoint *
@@ -48,10 +59,11 @@ get_points (const GArray *points)
   return (const AlPvPoint *) (gconstpointer) points->data;
 }
 
-/* Axes that hold every run. */
+/* Axes that hold every run, unless it was said what they hold. */
 static void
 set_range (AlPvPlot *plot, const AlFigure *figure)
 {
+  const AlRange *given = &figure->volume_ml;
   AlRange volume = AL_RANGE_EMPTY, pressure = AL_RANGE_EMPTY;
 
   for (guint i = 0; i < figure->n_runs; i++) {
@@ -62,8 +74,9 @@ set_range (AlPvPlot *plot, const AlFigure *figure)
       al_range_include (&pressure, get_points (loop)[k].pressure_mmhg * HEADROOM);
     }
   }
-  volume = al_range_nice (&volume);
-  pressure = al_range_nice (&pressure);
+  volume = given->high > given->low ? *given : al_range_nice (&volume);
+  given = &figure->pressure_mmhg;
+  pressure = given->high > given->low ? *given : al_range_nice (&pressure);
   al_pv_plot_set_range (plot, volume, pressure);
 }
 
@@ -96,22 +109,50 @@ add_ghost (AlPvPlot *plot, const AlFigureRun *run)
   al_pv_plot_add_ghost (plot, run->role, run->name, get_points (loop), loop->len);
 }
 
+static void
+add_points (AlPvPlot *plot, const GArray *points)
+{
+  for (guint i = 0; i < points->len; i++)
+    al_pv_plot_add_point (plot, get_points (points)[i].volume_ml,
+                          get_points (points)[i].pressure_mmhg);
+  al_pv_plot_end_beat (plot);
+}
+
 /* The run that matters is the newest whole beat, which has marks and a name. */
 static void
 add_beat (AlPvPlot *plot, const AlFigureRun *run)
 {
   g_autoptr (GArray) loop = get_loop (run);
-  const AlPvPoint *points = get_points (loop);
 
   plot->is_still = TRUE;
   al_pv_plot_set_live (plot, run->role, run->name);
-  for (guint i = 0; i < loop->len; i++)
-    al_pv_plot_add_point (plot, points[i].volume_ml, points[i].pressure_mmhg);
-  al_pv_plot_end_beat (plot);
+  if (run->trail_us > 0) {
+    g_autoptr (GArray) trail =
+        get_part (run, run->loop_start_us - run->trail_us, run->loop_start_us);
+
+    add_points (plot, trail);
+  }
+  add_points (plot, loop);
 }
 
+/* The point where the ventricle is at the moment that is looked at. */
 static void
-draw_plot (const AlFigure *self, cairo_t *cr, double width, double height, const AlPlotStyle *style)
+draw_moment (AlPvPlot *plot, const AlFigure *figure, cairo_t *cr)
+{
+  const AlSample *sample = al_figure_get_moment (figure);
+  AlPvPoint point;
+
+  if (sample == NULL)
+    return;
+  point = get_point (sample);
+  al_pv_plot_add_point (plot, point.volume_ml, point.pressure_mmhg);
+  al_pv_plot_draw_live_point (plot, cr);
+}
+
+/* Draws the loops of all runs alone. */
+void
+al_figure_draw_plot (const AlFigure *self, cairo_t *cr, double width, double height,
+                     const AlPlotStyle *style)
 {
   g_autoptr (AlPvPlot) plot = al_pv_plot_new ();
   const AlFigureRun *last = &self->runs[self->n_runs - 1];
@@ -126,23 +167,7 @@ draw_plot (const AlFigure *self, cairo_t *cr, double width, double height, const
   add_beat (plot, last);
   al_pv_plot_draw_static (plot, cr);
   al_pv_plot_draw_beat (plot, cr);
-}
-
-/*
- * Makes the table fit into @width by @height: first with short names, then with small text. Returns
- * whether it can still be read.
- */
-static gboolean
-fit_table (AlFigureTable *table, double width, double height)
-{
-  double table_width, table_height;
-
-  table->scale = 1;
-  al_figure_table_measure (table, &table_width, &table_height);
-  table->is_short = table_width > width;
-  al_figure_table_measure (table, &table_width, &table_height);
-  table->scale = MIN (MIN (width / table_width, height / table_height), 1);
-  return table->scale >= SMALLEST_TABLE;
+  draw_moment (plot, self, cr);
 }
 
 static gboolean
@@ -154,11 +179,11 @@ draw_beside (const AlFigure *self, cairo_t *cr, double width, double height,
   double gap = TABLE_GAP * style->font_size;
   double table_width, table_height, plot_width;
 
-  if (!fit_table (&table, TABLE_SHARE * width, height))
+  if (!al_figure_table_fit (&table, TABLE_SHARE * width, height))
     return FALSE;
   al_figure_table_measure (&table, &table_width, &table_height);
   plot_width = MIN (width - table_width - gap, WIDEST_PLOT * height);
-  draw_plot (self, cr, plot_width, height, style);
+  al_figure_draw_plot (self, cr, plot_width, height, style);
   /* What the plot leaves free is shared by the gap and the right margin. */
   al_figure_table_draw (&table, cr, (plot_width + gap + width - table_width) / 2, 0);
   return TRUE;
@@ -174,10 +199,10 @@ draw_below (const AlFigure *self, cairo_t *cr, double width, double height,
   double bottom = height - TABLE_FOOT * style->font_size;
   double table_width, table_height;
 
-  if (!fit_table (&table, width, TABLE_SHARE_BELOW * height))
+  if (!al_figure_table_fit (&table, width, TABLE_SHARE_BELOW * height))
     return FALSE;
   al_figure_table_measure (&table, &table_width, &table_height);
-  draw_plot (self, cr, width, bottom - table_height - gap, style);
+  al_figure_draw_plot (self, cr, width, bottom - table_height - gap, style);
   al_figure_table_draw (&table, cr, (width - table_width) / 2, bottom - table_height);
   return TRUE;
 }
@@ -190,5 +215,5 @@ al_figure_draw_loops (const AlFigure *self, cairo_t *cr, double width, double he
   if (width >= LANDSCAPE * height && draw_beside (self, cr, width, height, style))
     return;
   if (!draw_below (self, cr, width, height, style))
-    draw_plot (self, cr, width, height, style);
+    al_figure_draw_plot (self, cr, width, height, style);
 }

@@ -21,6 +21,9 @@
 #define SWATCH_WIDTH  2.6
 #define SWATCH_HEIGHT 1.05
 
+/* Text smaller than this cannot be read. */
+#define SMALLEST 0.7
+
 /* A line of the table: one index, or two as in 120/80. */
 typedef struct {
   AlIndex first;
@@ -337,4 +340,21 @@ al_figure_table_draw (const AlFigureTable *self, cairo_t *cr, double x, double y
   }
   draw_rule (self, cr, x, y + measure_heading (self), width);
   draw_rule (self, cr, x, y + height, width);
+}
+
+/*
+ * Makes the table fit into @width by @height: first with short names, then with small text. Returns
+ * whether it can still be read.
+ */
+gboolean
+al_figure_table_fit (AlFigureTable *self, double width, double height)
+{
+  double table_width, table_height;
+
+  self->scale = 1;
+  al_figure_table_measure (self, &table_width, &table_height);
+  self->is_short = table_width > width;
+  al_figure_table_measure (self, &table_width, &table_height);
+  self->scale = MIN (MIN (width / table_width, height / table_height), 1);
+  return self->scale >= SMALLEST;
 }

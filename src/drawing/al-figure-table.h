@@ -23,6 +23,7 @@ typedef struct {
   double scale;
 } AlFigureTable;
 
+gboolean al_figure_table_fit (AlFigureTable *self, double width, double height);
 void al_figure_table_measure (const AlFigureTable *self, double *width, double *height);
 void al_figure_table_draw (const AlFigureTable *self, cairo_t *cr, double x, double y);
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "al-curve.h"
 #include "al-figure-private.h"
 #include "al-strip-chart.h"
 #include "al-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define MAX_CURVES 3
 
@@ -28,6 +30,12 @@ static const gint64 spans_s[] = {5, 3, 2};
 #define STRIP_HEIGHT  5.4
 #define TIME_HEIGHT   1.6
 
+/* The mark of a moment: its line in hairlines, its points in parts of the text height and in widths
+ * of the curve. */
+#define MOMENT_WIDTH 1.5
+#define POINT_RADIUS 0.28
+#define POINT_WIDTH  1.6
+
 /* How small text may become for it, as a share of the style's. */
 #define SMALLEST_TEXT 0.3
 #define SMALLEST_NAME 0.3
@@ -45,6 +53,7 @@ typedef struct {
   double share;   /* of the height that curves have */
   double highest; /* of a fixed axis from 0; 0 for one that holds all runs */
   gboolean only_if_used;
+  gboolean only_with_room;
 } Strip;
 
 static const Strip strips[] = {
@@ -54,6 +63,7 @@ static const Strip strips[] = {
      2,
      1.2,
      0,
+     FALSE,
      FALSE},
     {N_ ("Atria and pulmonary artery"),
      "mmHg",
@@ -61,7 +71,8 @@ static const Strip strips[] = {
      3,
      1,
      0,
-     FALSE},
+     FALSE,
+     TRUE},
     {N_ ("Flow"),
      "L/min",
      {{AL_SIGNAL_ECMO_FLOW, L_MIN_PER_ML_S},
@@ -70,8 +81,9 @@ static const Strip strips[] = {
      3,
      1.35,
      0,
+     FALSE,
      FALSE},
-    {N_ ("Balloon"), "mL", {{AL_SIGNAL_BALLOON_VOLUME, 1}}, 1, 0.65, 50, TRUE},
+    {N_ ("Balloon"), "mL", {{AL_SIGNAL_BALLOON_VOLUME, 1}}, 1, 0.65, 50, TRUE, TRUE},
 };
 
 /* What one column of charts shows. */
@@ -87,6 +99,10 @@ get_window (const AlFigure *figure, guint index)
   const AlFigureRun *run = &figure->runs[index];
   gint64 last_us = run->n_samples > 0 ? run->samples[run->n_samples - 1].time_us : 0;
   gint64 first_us = run->n_samples > 0 ? run->samples[0].time_us : 0;
+
+  if (figure->end_us > figure->start_us)
+    return (Window){run, figure->start_us, figure->end_us};
+
   gint64 end_us = run->loop_end_us > run->loop_start_us ? run->loop_end_us : last_us;
   gint64 span_us = spans_s[MIN (figure->n_runs, G_N_ELEMENTS (spans_s)) - 1] * G_USEC_PER_SEC;
 
@@ -123,6 +139,8 @@ is_used (const AlFigure *figure, const Curve *curve)
 static gboolean
 is_shown (const AlFigure *figure, const Strip *strip)
 {
+  if (figure->is_brief && strip->only_with_room)
+    return FALSE;
   return !strip->only_if_used || is_used (figure, &strip->curves[0]);
 }
 
@@ -268,6 +286,54 @@ draw_chart (AlStripChart *chart, const AlTrace *trace, gboolean has_names, cairo
   al_strip_chart_draw_live (chart, cr, trace);
 }
 
+/* A point on a curve at the moment that is looked at, in the colour of the curve. */
+static void
+draw_point (const AlStripChart *chart, const AlPlotStyle *style, const Curve *curve,
+            const AlSample *sample, cairo_t *cr)
+{
+  const AlStroke *stroke = &style->signal[curve->signal];
+  double x = al_strip_chart_get_x (chart, sample->time_us);
+  double y = al_strip_chart_get_y (chart, curve->factor * sample->value[curve->signal]);
+  double radius = MAX (POINT_RADIUS * style->font_size, POINT_WIDTH * stroke->width);
+
+  if (!isfinite (x) || !isfinite (y))
+    return;
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  al_color_set_source (&stroke->color, cr);
+  cairo_fill_preserve (cr);
+  al_color_set_source (&style->ground, cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, style->hairline);
+  cairo_stroke (cr);
+}
+
+static void
+draw_moment (const AlFigure *figure, const AlStripChart *chart, const Strip *strip,
+             const AlPlotStyle *style, cairo_t *cr)
+{
+  const AlSample *sample = al_figure_get_moment (figure);
+  cairo_rectangle_t area;
+  double x;
+
+  if (sample == NULL)
+    return;
+  al_strip_chart_get_area (chart, &area);
+  x = al_pixel_snap (al_strip_chart_get_x (chart, sample->time_us), style->hairline);
+  if (!(x >= area.x && x <= area.x + area.width))
+    return;
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, MOMENT_WIDTH * style->hairline);
+  al_color_set_source (&style->text_dim, cr);
+  cairo_move_to (cr, x, area.y);
+  cairo_line_to (cr, x, area.y + area.height);
+  cairo_stroke (cr);
+  for (guint i = 0; i < strip->n_curves; i++) {
+    if (has_curve (figure, &strip->curves[i]))
+      draw_point (chart, style, &strip->curves[i], sample, cr);
+  }
+}
+
 static void
 draw_column (const AlFigure *figure, const Grid *grid, guint index, cairo_t *cr)
 {
@@ -290,6 +356,8 @@ draw_column (const AlFigure *figure, const Grid *grid, guint index, cairo_t *cr)
     al_strip_chart_set_margins (chart, grid->left, right);
     al_strip_chart_set_span (chart, window.start_us, window.end_us);
     draw_chart (chart, trace, is_last_column, cr);
+    if (is_last_column)
+      draw_moment (figure, chart, &strips[i], grid->style, cr);
     cairo_translate (cr, 0, height);
   }
   cairo_restore (cr);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @n_samples: how many
  * @loop_start_us: start of the beat that is drawn as the loop
  * @loop_end_us: its end; equal to @loop_start_us for all samples
+ * @trail_us: how long before the loop the beats are that are drawn faintly behind it; 0 for none
  *
  * One simulation in a figure.
  */
@@ -30,22 +31,37 @@ typedef struct {
   gsize n_samples;
   gint64 loop_start_us;
   gint64 loop_end_us;
+  gint64 trail_us;
 } AlFigureRun;
 
+/**
+ * AlFigureView:
+ * @AL_FIGURE_PV: loops, with a table of indices
+ * @AL_FIGURE_WAVES: strip charts, a column for each run
+ * @AL_FIGURE_BOTH: loops and their table, and the strip charts of the last run
+ */
 typedef enum {
   AL_FIGURE_PV,
   AL_FIGURE_WAVES,
+  AL_FIGURE_BOTH,
 } AlFigureView;
 
 /**
  * AlFigure:
- * @view: loop with a table of indices, or strip charts
+ * @view: what of the runs
  * @title: (nullable): above the figure
  * @caption: (nullable): under the figure
  * @runs: what is shown; the last one is drawn on top
  * @n_runs: at least one
+ * @volume_ml: axis of the loops; low and high equal for one that holds all runs
+ * @pressure_mmhg: axis of the loops; low and high equal for one that holds all runs
+ * @start_us: start of the strip charts
+ * @end_us: their end; equal to @start_us for the last seconds of each run
+ * @has_moment: whether a moment of the last run is marked in loop and charts
+ * @moment_us: which
+ * @is_brief: whether only those strip charts are drawn that a slide has room for
  *
- * A figure made of finished simulations. Its axes hold all of its runs.
+ * A figure made of finished simulations. Its axes hold all of its runs, unless they are given.
  */
 typedef struct {
   AlFigureView view;
@@ -53,10 +69,18 @@ typedef struct {
   const char *caption;
   const AlFigureRun *runs;
   guint n_runs;
+  AlRange volume_ml;
+  AlRange pressure_mmhg;
+  gint64 start_us;
+  gint64 end_us;
+  gboolean has_moment;
+  gint64 moment_us;
+  gboolean is_brief;
 } AlFigure;
 
 void al_figure_draw (const AlFigure *self, cairo_t *cr, double width, double height,
                      const AlPlotStyle *style);
+void al_figure_init_page (const AlFigure *self, AlPage *page);
 gboolean al_figure_write (const AlFigure *self, const char *path, AlStyleKind style, double width,
                           double height, GError **error);
 

@@ -41,16 +41,10 @@
 
 G_DEFINE_QUARK (al - page - error - quark, al_page_error)
 
-typedef enum {
-  FORMAT_PNG,
-  FORMAT_SVG,
-  FORMAT_PDF,
-} Format;
-
 static const char *const extensions[] = {
-    [FORMAT_PNG] = ".png",
-    [FORMAT_SVG] = ".svg",
-    [FORMAT_PDF] = ".pdf",
+    [AL_PAGE_PNG] = ".png",
+    [AL_PAGE_SVG] = ".svg",
+    [AL_PAGE_PDF] = ".pdf",
 };
 
 /* The parts of a page, and the height that each takes with the gap beside it. */
@@ -193,13 +187,13 @@ al_page_draw (const AlPage *self, cairo_t *cr)
 }
 
 static gboolean
-find_format (const char *path, Format *format, GError **error)
+find_format (const char *path, AlPageFormat *format, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (extensions); i++) {
     gsize length = strlen (path), n = strlen (extensions[i]);
 
     if (length > n && g_ascii_strcasecmp (path + length - n, extensions[i]) == 0) {
-      *format = (Format) i;
+      *format = (AlPageFormat) i;
       return TRUE;
     }
   }
@@ -251,18 +245,18 @@ create_pdf (const AlPage *self, GByteArray *bytes)
 }
 
 static cairo_surface_t *
-create_surface (const AlPage *self, Format format, GByteArray *bytes)
+create_surface (const AlPage *self, AlPageFormat format, GByteArray *bytes)
 {
   cairo_surface_t *surface;
 
   switch (format) {
-  case FORMAT_SVG:
+  case AL_PAGE_SVG:
     surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, self->width, self->height);
     cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
     return surface;
-  case FORMAT_PDF:
+  case AL_PAGE_PDF:
     return create_pdf (self, bytes);
-  case FORMAT_PNG:
+  case AL_PAGE_PNG:
   default:
     return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) round (self->width),
                                        (int) round (self->height));
@@ -271,7 +265,7 @@ create_surface (const AlPage *self, Format format, GByteArray *bytes)
 
 /* Draws the whole file in memory, so that a failure leaves none behind. */
 static cairo_status_t
-render (const AlPage *self, Format format, GByteArray *bytes)
+render_into (const AlPage *self, AlPageFormat format, GByteArray *bytes)
 {
   cairo_surface_t *surface = create_surface (self, format, bytes);
   cairo_t *cr = cairo_create (surface);
@@ -280,13 +274,38 @@ render (const AlPage *self, Format format, GByteArray *bytes)
   al_page_draw (self, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS && format == FORMAT_PNG)
+  if (status == CAIRO_STATUS_SUCCESS && format == AL_PAGE_PNG)
     status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   return status;
+}
+
+/**
+ * al_page_render:
+ * @self: a page
+ * @format: of the file
+ * @error: (out) (optional): #AlPageError
+ *
+ * Draws a page into the bytes of a file.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+al_page_render (const AlPage *self, AlPageFormat format, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_status_t status;
+
+  if (!check_size (self, error))
+    return NULL;
+  status = render_into (self, format, bytes);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_set_error_literal (error, AL_PAGE_ERROR, AL_PAGE_ERROR_DRAW, cairo_status_to_string (status));
+  return NULL;
 }
 
 /**
@@ -303,17 +322,15 @@ render (const AlPage *self, Format format, GByteArray *bytes)
 gboolean
 al_page_write (const AlPage *self, const char *path, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_status_t status;
-  Format format;
+  g_autoptr (GBytes) bytes = NULL;
+  AlPageFormat format;
 
-  if (!find_format (path, &format, error) || !check_size (self, error))
+  if (!find_format (path, &format, error))
     return FALSE;
-  status = render (self, format, bytes);
-  if (status != CAIRO_STATUS_SUCCESS) {
-    g_set_error_literal (error, AL_PAGE_ERROR, AL_PAGE_ERROR_DRAW, cairo_status_to_string (status));
+  bytes = al_page_render (self, format, error);
+  if (bytes == NULL)
     return FALSE;
-  }
-  return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                   (gssize) g_bytes_get_size (bytes),
                                    G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }

@@ -22,6 +22,18 @@ typedef enum {
 } AlPageError;
 
 /**
+ * AlPageFormat:
+ * @AL_PAGE_PNG: pixels
+ * @AL_PAGE_SVG: lines, for a browser or a drawing program
+ * @AL_PAGE_PDF: lines, for paper
+ */
+typedef enum {
+  AL_PAGE_PNG,
+  AL_PAGE_SVG,
+  AL_PAGE_PDF,
+} AlPageFormat;
+
+/**
  * AlPageDrawFunc:
  * @cr: where to draw; the origin is the upper left corner of the figure
  * @width: room for the figure in pixels
@@ -56,6 +68,7 @@ typedef struct {
 
 GQuark al_page_error_quark (void);
 gboolean al_page_write (const AlPage *self, const char *path, GError **error);
+GBytes *al_page_render (const AlPage *self, AlPageFormat format, GError **error);
 void al_page_draw (const AlPage *self, cairo_t *cr);
 
 G_END_DECLS

@@ -102,7 +102,7 @@ assert_inside (cairo_surface_t *surface, int width, int height)
   }
 }
 
-/* Both views, in every style and shape, with one run and with four. */
+/* Every view, in every style and shape, with one run and with four. */
 static void
 test_stays_inside (void)
 {
@@ -123,11 +123,13 @@ test_stays_inside (void)
     runs[i].indices = &indices;
 
   for (int kind = 0; kind < AL_N_STYLES; kind++) {
-    for (guint i = 0; i < 4 * G_N_ELEMENTS (sizes); i++) {
-      const AlFigure figure = {.view = i % 2 == 0 ? AL_FIGURE_PV : AL_FIGURE_WAVES,
+    for (guint i = 0; i < 6 * G_N_ELEMENTS (sizes); i++) {
+      const AlFigure figure = {.view = (AlFigureView) (i % 3),
                                .runs = runs,
-                               .n_runs = i / 2 % 2 == 0 ? 1 : 4};
-      int width = sizes[i / 4][0], height = sizes[i / 4][1];
+                               .n_runs = i / 3 % 2 == 0 ? 1 : 4,
+                               .has_moment = TRUE,
+                               .moment_us = 2.5 * BEAT_MS * 1000};
+      int width = sizes[i / 6][0], height = sizes[i / 6][1];
       cairo_surface_t *surface = draw (&figure, kind, width, height);
 
       assert_inside (surface, width, height);
@@ -215,6 +217,89 @@ test_balloon_strip_only_where_used (void)
   g_assert_cmpuint (n[1], >, 50);
 }
 
+/* Pixels that differ between a figure and the same without the mark of a moment. */
+static guint
+count_mark (const AlFigure *figure)
+{
+  AlFigure unmarked = *figure;
+  cairo_surface_t *with = draw (figure, AL_STYLE_LIGHT, 700, 500);
+  cairo_surface_t *without;
+  guint n;
+
+  unmarked.has_moment = FALSE;
+  without = draw (&unmarked, AL_STYLE_LIGHT, 700, 500);
+  n = count_differences (with, without);
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (without);
+  return n;
+}
+
+/* A moment is marked in loop and charts, and leaves everything else where it was. */
+static void
+test_moment (void)
+{
+  g_autoptr (GArray) samples = create_samples (1, 0);
+  AlFigureRun run = run_new (AL_ROLE_ECMO, NULL, samples);
+
+  for (int view = AL_FIGURE_PV; view <= AL_FIGURE_BOTH; view++) {
+    AlFigure figure = {.view = (AlFigureView) view,
+                       .runs = &run,
+                       .n_runs = 1,
+                       .has_moment = TRUE,
+                       .moment_us = 2.3 * BEAT_MS * 1000};
+
+    g_assert_cmpuint (count_mark (&figure), >, 50);
+    g_assert_cmpuint (count_mark (&figure), <, 8000);
+    figure.moment_us = -1;
+    g_assert_cmpuint (count_mark (&figure), ==, 0);
+  }
+}
+
+/* Axes and times that are given are kept, whatever the run reaches. */
+static void
+test_given_axes (void)
+{
+  g_autoptr (GArray) samples = create_samples (1, 0);
+  AlFigureRun run = run_new (AL_ROLE_ECMO, NULL, samples);
+  AlFigure figure = {.view = AL_FIGURE_PV, .runs = &run, .n_runs = 1};
+  cairo_surface_t *fitted = draw (&figure, AL_STYLE_LIGHT, 700, 500), *given;
+
+  figure.volume_ml = (AlRange){0, 300};
+  figure.pressure_mmhg = (AlRange){0, 200};
+  given = draw (&figure, AL_STYLE_LIGHT, 700, 500);
+  g_assert_cmpuint (count_differences (fitted, given), >, 500);
+  cairo_surface_destroy (fitted);
+  cairo_surface_destroy (given);
+
+  figure.view = AL_FIGURE_WAVES;
+  fitted = draw (&figure, AL_STYLE_LIGHT, 700, 500);
+  figure.start_us = BEAT_MS * 1000;
+  figure.end_us = 2 * BEAT_MS * 1000;
+  given = draw (&figure, AL_STYLE_LIGHT, 700, 500);
+  g_assert_cmpuint (count_differences (fitted, given), >, 500);
+  cairo_surface_destroy (fitted);
+  cairo_surface_destroy (given);
+}
+
+/* Beats before the loop are drawn, and fainter than the loop: its pixels stay. */
+static void
+test_trail (void)
+{
+  g_autoptr (GArray) samples = create_samples (1, 0);
+  AlFigureRun run = run_new (AL_ROLE_ECMO, NULL, samples);
+  const AlFigure figure = {.view = AL_FIGURE_PV, .runs = &run, .n_runs = 1};
+  cairo_surface_t *without, *with;
+
+  for (guint i = BEAT_MS; i < 2 * BEAT_MS; i++)
+    g_array_index (samples, AlSample, i).value[AL_SIGNAL_LV_VOLUME] -= 12;
+  without = draw (&figure, AL_STYLE_LIGHT, 700, 500);
+  run.trail_us = BEAT_MS * 1000;
+  with = draw (&figure, AL_STYLE_LIGHT, 700, 500);
+  g_assert_cmpuint (count_differences (without, with), >, 500);
+  cairo_surface_destroy (without);
+  cairo_surface_destroy (with);
+}
+
 static void
 test_odd_data (void)
 {
@@ -234,10 +319,13 @@ test_odd_data (void)
     for (guint k = 0; k < AL_N_SIGNALS; k++)
       sample->value[k] = k % 2 == 0 ? NAN : INFINITY;
   }
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++) {
-    AlFigureRun run = run_new (AL_ROLE_OTHER, i % 3 == 0 ? NULL : "", cases[i / 2]);
-    const AlFigure figure = {
-        .view = i % 2 == 0 ? AL_FIGURE_PV : AL_FIGURE_WAVES, .runs = &run, .n_runs = 1};
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (cases); i++) {
+    AlFigureRun run = run_new (AL_ROLE_OTHER, i % 3 == 0 ? NULL : "", cases[i / 3]);
+    const AlFigure figure = {.view = (AlFigureView) (i % 3),
+                             .runs = &run,
+                             .n_runs = 1,
+                             .has_moment = TRUE,
+                             .moment_us = i * 1000};
     cairo_surface_t *surface;
 
     run.indices = i % 3 == 0 ? NULL : &indices;
@@ -283,6 +371,9 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/relations-come-from-the-simulation",
                    test_relations_come_from_the_simulation);
   g_test_add_func ("/figure/balloon-strip-only-where-used", test_balloon_strip_only_where_used);
+  g_test_add_func ("/figure/moment", test_moment);
+  g_test_add_func ("/figure/given-axes", test_given_axes);
+  g_test_add_func ("/figure/trail", test_trail);
   g_test_add_func ("/figure/odd-data", test_odd_data);
   g_test_add_func ("/figure/writes", test_writes);
   return g_test_run ();
