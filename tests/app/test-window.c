@@ -6,6 +6,7 @@
 #include "al-loop-view.h"
 #include "al-model-page.h"
 #include "al-parameter-row.h"
+#include "al-presets-popover.h"
 #include "al-readout-board.h"
 #include "al-strip-view.h"
 #include "al-warning-bar.h"
@@ -353,6 +354,37 @@ test_sentence (Fixture *self, gconstpointer data)
 
 #define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
 
+static guint
+count_shown_rows (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += GTK_IS_LIST_BOX_ROW (row) && gtk_widget_get_child_visible (row);
+  return n;
+}
+
+/* Every preset is listed; a search narrows the list, and Enter opens what is left. */
+static void
+test_presets (Fixture *self, gconstpointer data)
+{
+  GtkWidget *popover = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_PRESETS_POPOVER, 0);
+  GtkWidget *list = al_tree_find (popover, GTK_TYPE_LIST_BOX, 0);
+  GtkWidget *search = al_tree_find (popover, GTK_TYPE_SEARCH_ENTRY, 0);
+  guint n_presets;
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  n_presets = count_shown_rows (list);
+  g_assert_cmpuint (n_presets, >=, 20);
+  gtk_editable_set_text (GTK_EDITABLE (search), "late deflation");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (count_shown_rows (list), >, 0);
+  g_assert_cmpuint (count_shown_rows (list), <, n_presets);
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_IABP_DEFLATION_OFFSET), >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -374,5 +406,6 @@ main (int argc, char *argv[])
   ADD ("frames-drive-the-heart", test_frames_drive_the_heart);
   ADD ("accessible", test_accessible);
   ADD ("sentence", test_sentence);
+  ADD ("presets", test_presets);
   return g_test_run ();
 }

@@ -222,6 +222,7 @@ al_simulator_page_set_catalogue (AlSimulatorPage *self, AlCatalogue *catalogue)
   if (!g_set_object (&self->catalogue, catalogue) || catalogue == NULL)
     return;
   fill_patients (self);
+  al_presets_popover_set_catalogue (self->presets, catalogue);
   if (!al_simulator_page_open_patient (self, last) &&
       !al_simulator_page_open_patient (self, FIRST_PATIENT))
     al_simulator_page_take_selected (self);

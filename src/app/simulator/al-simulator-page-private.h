@@ -5,6 +5,7 @@
 
 #include "al-control-panel.h"
 #include "al-loop-view.h"
+#include "al-presets-popover.h"
 #include "al-readout-board.h"
 #include "al-strip-view.h"
 #include "al-warning-bar.h"
@@ -26,6 +27,7 @@ struct _AlSimulatorPage {
   GtkDropDown *patient;
   GtkLabel *story;
   GtkLabel *sources;
+  AlPresetsPopover *presets;
   GtkWidget *stage;
   AlLoopView *loop;
   GtkStack *panel; /* what is seen beside the loop */

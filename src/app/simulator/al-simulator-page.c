@@ -169,6 +169,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, patient);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, story);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, sources);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, presets);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, stage);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, loop);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, strips);
@@ -199,6 +200,7 @@ al_simulator_page_class_init (AlSimulatorPageClass *klass)
   widget_class->size_allocate = al_simulator_page_size_allocate;
   g_type_ensure (AL_TYPE_LOOP_VIEW);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
+  g_type_ensure (AL_TYPE_PRESETS_POPOVER);
   g_type_ensure (AL_TYPE_WARNING_BAR);
   g_type_ensure (AL_TYPE_READOUT_BOARD);
   g_type_ensure (AL_TYPE_CONTROL_PANEL);
