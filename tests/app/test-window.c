@@ -377,12 +377,12 @@ test_presets (Fixture *self, gconstpointer data)
   gtk_popover_popup (GTK_POPOVER (popover));
   n_presets = count_shown_rows (list);
   g_assert_cmpuint (n_presets, >=, 20);
-  gtk_editable_set_text (GTK_EDITABLE (search), "late deflation");
+  gtk_editable_set_text (GTK_EDITABLE (search), "aortic regurgitation");
   g_signal_emit_by_name (search, "search-changed");
   g_assert_cmpuint (count_shown_rows (list), >, 0);
   g_assert_cmpuint (count_shown_rows (list), <, n_presets);
   g_signal_emit_by_name (search, "activate");
-  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_IABP_DEFLATION_OFFSET), >, 0);
+  g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_AORTIC_LEAK), >, 0);
 }
 
 int
