@@ -11,6 +11,7 @@
 #define KEY_PAGE         "page"
 #define KEY_PATIENT      "patient"
 #define KEY_COLOR_SCHEME "color-scheme"
+#define KEY_EXPORT       "export"
 
 #define DEFAULT_WIDTH  1280
 #define DEFAULT_HEIGHT 720
@@ -173,6 +174,34 @@ void
 al_preferences_set_patient (AlPreferences *self, const char *patient)
 {
   set_string (self, KEY_PATIENT, patient);
+}
+
+/**
+ * al_preferences_dup_export:
+ * @self: the preferences
+ *
+ * How something was taken away last.
+ *
+ * Returns: (transfer full) (nullable): words for content, format, style and shape
+ */
+char **
+al_preferences_dup_export (AlPreferences *self)
+{
+  return self->settings != NULL ? g_settings_get_strv (self->settings, KEY_EXPORT) : NULL;
+}
+
+/**
+ * al_preferences_set_export:
+ * @self: the preferences
+ * @choice: words for content, format, style and shape
+ *
+ * Remembers how something is taken away.
+ */
+void
+al_preferences_set_export (AlPreferences *self, const char *const *choice)
+{
+  if (self->settings != NULL)
+    g_settings_set_strv (self->settings, KEY_EXPORT, choice);
 }
 
 /**

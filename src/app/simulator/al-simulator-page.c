@@ -4,6 +4,7 @@
 #include "al-simulator-page-private.h"
 
 #include "al-driver.h"
+#include "al-export-actions.h"
 #include "al-index-text.h"
 #include "al-shortcuts.h"
 
@@ -231,6 +232,7 @@ al_simulator_page_init (AlSimulatorPage *self)
   self->roomy = TRUE;
   self->session = al_session_new ();
   al_simulator_page_add_actions (self);
+  al_export_actions_add (G_ACTION_MAP (self->actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A layout manager would keep the width of the page from us. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
