@@ -12,6 +12,9 @@
 /* Right atrial pressure below this, in mmHg, gives no PAPi. */
 #define SMALL_RA_MMHG 0.5
 
+/* Oxygen delivery below this, in mL/min, gives no extraction: tissue lives on blood that stands. */
+#define SMALL_DO2_ML_MIN 20.0
+
 /* A pulse pressure below this, in mmHg, is none. */
 #define SMALL_PULSE_MMHG 5.0
 
@@ -126,7 +129,8 @@ finish_oxygen (const AlCore *core, const AlSlow *slow, double *v)
   v[AL_INDEX_SAO2_RADIAL] = saturation_percent (slow, core, AL_O2_UPPER, hb);
   v[AL_INDEX_SAO2_FEMORAL] = saturation_percent (slow, core, AL_O2_ABDOMINAL, hb);
   v[AL_INDEX_DO2] = slow->oxygen.do2_ml_min;
-  v[AL_INDEX_O2_EXTRACTION] = 100 * slow->oxygen.vo2_ml_min / slow->oxygen.do2_ml_min;
+  if (slow->oxygen.do2_ml_min > SMALL_DO2_ML_MIN)
+    v[AL_INDEX_O2_EXTRACTION] = 100 * slow->oxygen.vo2_ml_min / slow->oxygen.do2_ml_min;
   if (core->c.ecmo.on > 0.5)
     v[AL_INDEX_SAO2_PREOXYGENATOR] = 100 * slow->oxygen.drained_saturation;
 }
@@ -194,7 +198,8 @@ al_beat_judge (const AlIndices *indices, const AlSettings *settings, AlScai *sca
       .device = any_device (settings),
       .arrest = set[AL_PARAMETER_HISTORY_ARREST] > 0.5,
       .therapy_failed = set[AL_PARAMETER_HISTORY_FAILED] > 0.5,
-      .pulseless = no_pulse && rhythm > AL_RHYTHM_ECTOPY + 0.5,
+      .pulseless =
+          rhythm > AL_RHYTHM_ASYSTOLE - 0.5 || (no_pulse && rhythm > AL_RHYTHM_ECTOPY + 0.5),
   };
 
   al_scai_judge (&signs, scai);

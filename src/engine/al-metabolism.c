@@ -10,8 +10,13 @@
 #define LACTATE_PRODUCTION_MMOL_L_H 2.0
 #define LACTATE_SHOCK_GAIN          6.0
 #define LACTATE_CLEARANCE_PER_H     2.0
-#define LIVER_FLOW_L_MIN            2.5 /* lower-body flow at which the liver clears in full */
-#define LIVER_LEAST                 0.2
+/* With hardly any oxygen the whole body lives on glycolysis: without flow several mmol/L within ten
+ * minutes. Nothing above this share of the critical delivery, which no stage but an arrest is. MC
+ */
+#define LACTATE_ANOXIA_GAIN  9.0
+#define LACTATE_ANOXIA_SHARE 0.33
+#define LIVER_FLOW_L_MIN     2.5 /* lower-body flow at which the liver clears in full */
+#define LIVER_LEAST          0.2
 
 /* Carbon dioxide: one store, so that arterial and venous tension differ by nothing. MC */
 #define RESPIRATORY_QUOTIENT 0.8
@@ -137,10 +142,12 @@ al_metabolism_init (AlMetabolism *self)
 static void
 advance_lactate (AlMetabolism *self, const AlMetabolismInput *input, double dt_h)
 {
-  double missing = MAX (0, 1 - input->do2_ml_min / input->critical_do2_ml_min);
+  double delivered = input->do2_ml_min / input->critical_do2_ml_min;
+  double missing = MAX (0, 1 - delivered), anoxia = MAX (0, 1 - delivered / LACTATE_ANOXIA_SHARE);
   double liver = CLAMP (input->lower_flow_l_min / LIVER_FLOW_L_MIN, LIVER_LEAST, 1);
-  double production =
-      LACTATE_PRODUCTION_MMOL_L_H * (1 + LACTATE_SHOCK_GAIN * missing) * input->lactate_factor;
+  double production = LACTATE_PRODUCTION_MMOL_L_H *
+                      (1 + LACTATE_SHOCK_GAIN * missing + LACTATE_ANOXIA_GAIN * anoxia) *
+                      input->lactate_factor;
 
   self->lactate_mmol_l =
       balance (self->lactate_mmol_l, production, LACTATE_CLEARANCE_PER_H * liver, dt_h);

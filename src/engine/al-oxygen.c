@@ -8,9 +8,13 @@
 #define DISSOLVED_FROM_MMHG  150.0
 #define DRY_BAROMETER_MMHG   713.0 /* 760 less water vapour at 37 degrees */
 #define RESPIRATORY_QUOTIENT 0.8
-#define OXYGENATOR_CO2_MMHG  50.0 /* what carbon dioxide takes of the gas side; MC */
-#define LARGEST_EXTRACTION   0.8  /* MC */
-#define DEBT_S               5.0  /* a beat's pause in flow is made up for, not more; MC */
+#define OXYGENATOR_CO2_MMHG  50.0  /* what carbon dioxide takes of the gas side; MC */
+#define LARGEST_EXTRACTION   0.7   /* critical extraction is 0.6 to 0.7; MC */
+#define DEBT_S               5.0   /* a beat's pause in flow is made up for, not more; MC */
+#define STANDING_TAU_S       120.0 /* in which tissue uses up the blood that stands in it; MC */
+#define RENEWAL_TAU_S        40.0  /* slow beside blood that flows */
+#define CAPILLARY_ML         80.0  /* what the capillaries of the lung hold: a textbook value */
+#define SWUNG_SHARE          0.5   /* of the pulmonary artery, at most; MC */
 #define SMALLEST_VOLUME_ML   1.0
 #define START_ARTERIAL       0.97
 #define START_VENOUS         0.7
@@ -82,6 +86,8 @@ typedef struct {
   double content[AL_OXYGEN_COMPARTMENTS]; /* of what leaves, at the start of the tick */
   double capacity;
   double dt_s;
+  double lacking_ml[AL_N_OXYGEN_BEDS]; /* what flowing blood could not give */
+  double vein_ml[AL_N_OXYGEN_BEDS];    /* oxygen that flows on from each bed */
 } Tick;
 
 /* Neumaier's summation, for terms smaller than the sum. */
@@ -184,6 +190,35 @@ al_oxygen_init (AlOxygen *self, const double volume_ml[AL_OXYGEN_COMPARTMENTS],
   self->initial_ml = al_oxygen_total_ml (self);
 }
 
+/* Of the pulmonary artery, what is mixed in it: without the blood that swung back. */
+static double
+mixed_o2_ml (const AlOxygen *self, int compartment)
+{
+  double swung_ml = compartment == AL_O2_PA ? self->swung_o2_ml : 0;
+
+  return MAX (0, self->amount_ml[compartment] - swung_ml);
+}
+
+static double
+mixed_volume_ml (const AlOxygen *self, const double *volume_ml, int compartment)
+{
+  double swung_ml = compartment == AL_O2_PA ? self->swung_ml : 0;
+
+  return MAX (volume_ml[compartment] - swung_ml, SMALLEST_VOLUME_ML);
+}
+
+/* What is more than fits beside the capillaries mixes with the rest of the pulmonary artery. */
+static void
+hold_swung (AlOxygen *self, double pa_ml)
+{
+  double most_ml = MAX (0, MIN (CAPILLARY_ML, SWUNG_SHARE * pa_ml));
+
+  if (self->swung_ml <= most_ml)
+    return;
+  self->swung_o2_ml *= most_ml / self->swung_ml;
+  self->swung_ml = most_ml;
+}
+
 /*
  * Content of the blood that leaves each compartment. Where more leaves than is there, it leaves
  * thinner, so that no compartment owes oxygen.
@@ -215,8 +250,8 @@ find_contents (Tick *tick, const double *volume_ml)
     out_ml[given_ports[i].compartment] += MAX (-edge_ml[given_ports[i].edge], 0);
 
   for (int i = 0; i < AL_OXYGEN_COMPARTMENTS; i++)
-    tick->content[i] = tick->self->amount_ml[i] /
-                       MAX (MAX (volume_ml[i], SMALLEST_VOLUME_ML), out_ml[i] * (1 + LITTLE));
+    tick->content[i] = mixed_o2_ml (tick->self, i) /
+                       MAX (mixed_volume_ml (tick->self, volume_ml, i), out_ml[i] * (1 + LITTLE));
 }
 
 static void
@@ -234,6 +269,13 @@ pass_unchanged (Tick *tick)
   }
 }
 
+/* Oxygen that a bed wants in a tick, mL. */
+static double
+bed_wants_ml (const Tick *tick, AlOxygenBed bed)
+{
+  return bed_share[bed] * tick->input->vo2_ml_min / 60 * tick->dt_s;
+}
+
 /* Blood that flows through a bed forwards gives off what the bed wants, as far as it can. */
 static void
 pass_bed (Tick *tick, AlOxygenBed bed)
@@ -241,13 +283,14 @@ pass_bed (Tick *tick, AlOxygenBed bed)
   AlOxygen *self = tick->self;
   const Passage *p = &beds[bed];
   double ml = tick->edge_ml[p->edge];
-  double wanted_ml = bed_share[bed] * tick->input->vo2_ml_min / 60 * tick->dt_s;
-  double most_owed_ml = wanted_ml / tick->dt_s * DEBT_S;
+  double wanted_ml = bed_wants_ml (tick, bed);
   double moved_ml = ml * tick->content[ml > 0 ? p->from : p->to];
   double taken_ml =
       CLAMP (self->owed_ml[bed] + wanted_ml, 0, LARGEST_EXTRACTION * MAX (moved_ml, 0));
 
-  self->owed_ml[bed] = MIN (self->owed_ml[bed] + wanted_ml - taken_ml, most_owed_ml);
+  tick->lacking_ml[bed] = MAX (0, wanted_ml - taken_ml);
+  tick->vein_ml[bed] = moved_ml - taken_ml;
+  self->owed_ml[bed] += wanted_ml - taken_ml;
   self->amount_ml[p->from] -= moved_ml;
   self->amount_ml[p->to] += moved_ml - taken_ml;
   self->delivered_tick_ml += MAX (moved_ml, 0);
@@ -262,7 +305,32 @@ pass_beds (Tick *tick)
   self->delivered_tick_ml = self->consumed_tick_ml = 0;
   for (int bed = 0; bed < AL_N_OXYGEN_BEDS; bed++)
     pass_bed (tick, (AlOxygenBed) bed);
-  sum_add (&self->consumed, self->consumed_tick_ml);
+}
+
+/* Oxygen that enters the lung with blood from the pulmonary artery: first what swung back. */
+static double
+leave_artery (Tick *tick, double ml)
+{
+  AlOxygen *self = tick->self;
+  double swung_ml = MIN (ml, self->swung_ml), swung_o2_ml = 0;
+
+  if (swung_ml > 0) {
+    swung_o2_ml = self->swung_o2_ml * (swung_ml / self->swung_ml);
+    self->swung_ml -= swung_ml;
+    self->swung_o2_ml -= swung_o2_ml;
+  }
+  return swung_o2_ml + (ml - swung_ml) * tick->content[lung.from];
+}
+
+/* The same where it runs backwards, counted below zero. */
+static double
+swing_back (Tick *tick, double ml)
+{
+  double o2_ml = ml * tick->content[lung.to];
+
+  tick->self->swung_ml -= ml;
+  tick->self->swung_o2_ml -= o2_ml;
+  return o2_ml;
 }
 
 /* Forwards through the lung, what is not shunted meets the alveolar gas; backwards nothing does. */
@@ -271,7 +339,7 @@ pass_lung (Tick *tick)
 {
   const AlOxygenInput *input = tick->input;
   double ml = tick->edge_ml[lung.edge];
-  double moved_ml = ml * tick->content[ml > 0 ? lung.from : lung.to], uptake_ml = 0;
+  double moved_ml = ml > 0 ? leave_artery (tick, ml) : swing_back (tick, ml), uptake_ml = 0;
 
   if (ml > 0) {
     double alveolar_mmhg =
@@ -347,6 +415,88 @@ pass_given (Tick *tick)
   }
 }
 
+/*
+ * What a bed takes from the blood that stands on both sides of it, once it has lacked oxygen for
+ * seconds, mL. What leaves the coronaries is in the right atrium, out of reach.
+ */
+static double
+take_standing (Tick *tick, AlOxygenBed bed)
+{
+  AlOxygen *self = tick->self;
+  const Passage *p = &beds[bed];
+  gboolean veins_too = bed != AL_OXYGEN_BED_HEART;
+  double wanted_ml = bed_wants_ml (tick, bed), lacking_ml = tick->lacking_ml[bed];
+  double within_ml = self->amount_ml[p->from] + (veins_too ? self->amount_ml[p->to] : 0);
+  double debt_ml = wanted_ml / tick->dt_s * DEBT_S, lack, share;
+
+  if (lacking_ml <= 0 || debt_ml <= 0 || within_ml <= 0)
+    return 0;
+  lack = MIN (self->owed_ml[bed] / debt_ml, 1) * lacking_ml / wanted_ml;
+  share = MIN (MIN (lacking_ml / within_ml, lack * tick->dt_s / STANDING_TAU_S), 1);
+  self->amount_ml[p->from] -= share * self->amount_ml[p->from];
+  if (veins_too) {
+    tick->vein_ml[bed] -= share * self->amount_ml[p->to];
+    self->amount_ml[p->to] -= share * self->amount_ml[p->to];
+  }
+  return share * within_ml;
+}
+
+/* After all that flows, so that nothing is taken that has left. */
+static void
+take_rest (Tick *tick)
+{
+  AlOxygen *self = tick->self;
+
+  for (int bed = 0; bed < AL_N_OXYGEN_BEDS; bed++) {
+    double taken_ml = take_standing (tick, (AlOxygenBed) bed);
+    double most_owed_ml = bed_wants_ml (tick, (AlOxygenBed) bed) / tick->dt_s * DEBT_S;
+
+    self->owed_ml[bed] = MIN (self->owed_ml[bed] - taken_ml, most_owed_ml);
+    self->consumed_tick_ml += taken_ml;
+  }
+  sum_add (&self->consumed, self->consumed_tick_ml);
+}
+
+/* Books what a patient who settles needs as if it had been there at the start. */
+static void
+start_with_more (AlOxygen *self, int compartment, double o2_ml)
+{
+  double gained_ml = MAX (o2_ml, -self->amount_ml[compartment]);
+
+  self->amount_ml[compartment] += gained_ml;
+  self->initial_ml += gained_ml;
+}
+
+/* The veins of a patient who settles take on sooner what the beds make of the blood. */
+static void
+hasten_veins (Tick *tick)
+{
+  for (int bed = 0; bed < AL_OXYGEN_BED_HEART; bed++) {
+    double ml = tick->edge_ml[beds[bed].edge];
+    int vein = beds[bed].to;
+
+    if (ml > 0)
+      start_with_more (tick->self, vein,
+                       tick->input->vein_haste * (tick->vein_ml[bed] - ml * tick->content[vein]));
+  }
+}
+
+/* Nor do right heart and pulmonary artery keep the blood of the first seconds, should nothing flow
+ * through them later. */
+static void
+renew_right_heart (Tick *tick, const double *volume_ml)
+{
+  static const guint8 compartments[] = {AL_O2_RV, AL_O2_PA};
+  double share = MIN (1, tick->dt_s / RENEWAL_TAU_S);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (compartments); i++) {
+    int to = compartments[i];
+    double like_ra_ml = tick->content[AL_O2_RA] * mixed_volume_ml (tick->self, volume_ml, to);
+
+    start_with_more (tick->self, to, share * (like_ra_ml - mixed_o2_ml (tick->self, to)));
+  }
+}
+
 /* Means over a few beats; at the start, over what there is. */
 static void
 average (AlOxygen *self, double dt_s)
@@ -383,12 +533,18 @@ al_oxygen_tick (AlOxygen *self, const AlOxygenInput *input, const double edge_ml
       .dt_s = dt_s,
   };
 
+  hold_swung (self, volume_ml[AL_O2_PA]);
   find_contents (&tick, volume_ml);
   pass_unchanged (&tick);
   pass_beds (&tick);
   pass_lung (&tick);
   pass_circuit (&tick);
   pass_given (&tick);
+  take_rest (&tick);
+  if (input->vein_haste > 0) {
+    hasten_veins (&tick);
+    renew_right_heart (&tick, volume_ml);
+  }
   average (self, dt_s);
 }
 
@@ -398,7 +554,7 @@ al_oxygen_tick (AlOxygen *self, const AlOxygenInput *input, const double edge_ml
  * @volume_ml: blood in each compartment now, mL
  * @compartment: an #AlOxygenCompartment
  *
- * Content of a compartment.
+ * Content of a compartment, as a catheter in it would find it: without the blood that swung back.
  *
  * Returns: mL of oxygen per mL of blood
  */
@@ -406,7 +562,7 @@ double
 al_oxygen_content (const AlOxygen *self, const double volume_ml[AL_OXYGEN_COMPARTMENTS],
                    int compartment)
 {
-  return self->amount_ml[compartment] / MAX (volume_ml[compartment], SMALLEST_VOLUME_ML);
+  return mixed_o2_ml (self, compartment) / mixed_volume_ml (self, volume_ml, compartment);
 }
 
 /**

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  *   S (PO2)      = 1 / (1 + 23400 / (PO2^3 + 150 PO2))                       Severinghaus 1979
  *   alveolar PO2 = FiO2 x 713 - PaCO2 / 0.8
  *
+ * Blood that swings back through the lung stays beside the capillaries and is the first to go
+ * forwards again; only what is more than they hold mixes with the pulmonary artery. A bed that
+ * flowing blood does not feed for seconds takes what it lacks from the blood that stands in it.
+ *
  * Limits: one curve, not shifted by pH, carbon dioxide or temperature; compartments are well
  * mixed, so that there is no streaming within the aorta or the right atrium.
  */
@@ -71,9 +75,11 @@ typedef struct {
 
 /**
  * AlOxygen:
- * @amount_ml: oxygen in each compartment, mL
+ * @amount_ml: oxygen in each compartment, mL; that of @swung_o2_ml included
+ * @swung_ml: blood of the pulmonary artery that came back through the lung, mL
+ * @swung_o2_ml: oxygen in it, mL
  * @owed_ml: what each bed still wants of the last seconds, mL; not oxygen, so not in the ledger
- * @initial_ml: oxygen at the start, mL
+ * @initial_ml: oxygen at the start, mL; corrected while a patient settles
  * @lung: taken up in the lungs so far, mL; negative where they gave off
  * @oxygenator: taken up in the oxygenator so far, mL
  * @given: came with blood given, less what was lost with blood, mL
@@ -90,6 +96,7 @@ typedef struct {
  */
 typedef struct {
   double amount_ml[AL_OXYGEN_COMPARTMENTS];
+  double swung_ml, swung_o2_ml;
   double owed_ml[AL_N_OXYGEN_BEDS];
   double initial_ml;
   AlOxygenSum lung, oxygenator, given, consumed;
@@ -112,6 +119,8 @@ typedef struct {
  * @oxygenator_transfer: what the oxygenator achieves, 0 to 1; 0 without sweep gas
  * @given_haemoglobin_share: haemoglobin of what is given as a share of the patient's: 1 for whole
  *   blood, 0 for crystalloid
+ * @vein_haste: how many times more the systemic veins turn over: more than 0 while a patient
+ *   settles, who then has the venous blood of the state sooner
  *
  * What holds during a tick.
  */
@@ -124,6 +133,7 @@ typedef struct {
   double fdo2;
   double oxygenator_transfer;
   double given_haemoglobin_share;
+  double vein_haste;
 } AlOxygenInput;
 
 void al_oxygen_init (AlOxygen *self, const double volume_ml[AL_OXYGEN_COMPARTMENTS],

@@ -15,6 +15,9 @@
 
 #define MEAN_TAU_S 2.0
 
+/* While a patient settles: the veins turn over in seconds instead of minutes. */
+#define VEIN_HASTE 15.0
+
 /* A heart without oxygen loses its force within minutes: all of it is there above the first
  * saturation of its blood, a fifth below the second. MC */
 #define HYPOXIA_TAU_S    60.0
@@ -184,6 +187,7 @@ tick_oxygen (AlSlow *self, const AlSettings *settings, const AlCore *core)
       .fdo2 = v[AL_PARAMETER_ECMO_FDO2],
       .oxygenator_transfer = oxygenator_transfer (settings),
       .given_haemoglobin_share = 1,
+      .vein_haste = self->chemistry_speed > 1 ? VEIN_HASTE : 0,
   };
   const double *edge = core->tally.edge_ml;
   double given_ml = edge[AL_EDGE_GIVEN_UPPER] + edge[AL_EDGE_GIVEN_LOWER];

@@ -308,6 +308,61 @@ test_clots (void)
   g_assert_cmpfloat (self.clot_risk, ==, 0);
 }
 
+/* The lungs of a heart that stands still clear nothing: sweep gas has to, as much as there is
+ * blood. */
+static void
+test_sweep_alone (void)
+{
+  AlMetabolismInput input = on_ecmo (4.5);
+  double before;
+
+  input.lung_flow_l_min = 0.1;
+  input.sweep_l_min = 0;
+  before = settled (&input).paco2_mmhg;
+  g_assert_cmpfloat (before, >, 100);
+  input.sweep_l_min = 2;
+  g_assert_cmpfloat (settled (&input).paco2_mmhg, <, before - 20);
+  g_assert_cmpfloat (settled (&input).paco2_mmhg, >, 60);
+  input.sweep_l_min = 4.5;
+  assert_between (settled (&input).paco2_mmhg, 35, 55);
+}
+
+/* Capillaries fail from 40 mmHg on: water then leaves several times as fast. */
+static void
+test_capillary_failure (void)
+{
+  AlMetabolismInput input = healthy;
+  AlMetabolism self;
+  double at_30, at_40, at_50;
+
+  al_metabolism_init (&self);
+  input.capillary_mmhg = 30;
+  at_30 = al_metabolism_water_ml_min (&self, &input);
+  input.capillary_mmhg = 40;
+  at_40 = al_metabolism_water_ml_min (&self, &input);
+  input.capillary_mmhg = 50;
+  at_50 = al_metabolism_water_ml_min (&self, &input);
+  assert_between (at_40 - at_30, 1.99, 2.01);
+  g_assert_cmpfloat (at_50 - at_40, >, 5 * (at_40 - at_30));
+}
+
+/* Several mmol/L within ten minutes without flow; none of it at the delivery of stage E. */
+static void
+test_no_flow (void)
+{
+  AlMetabolismInput input = healthy;
+  AlMetabolism self;
+
+  al_metabolism_init (&self);
+  input.do2_ml_min = input.vo2_ml_min = input.lower_flow_l_min = input.lung_flow_l_min = 0;
+  run (&self, &input, 600);
+  assert_between (self.lactate_mmol_l, 4, 9);
+  g_assert_cmpfloat (self.ph, <, 7.25);
+  input.do2_ml_min = 265;
+  input.lower_flow_l_min = 1;
+  assert_between (settled (&input).lactate_mmol_l, 7, 12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +379,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/metabolism/blood-damage", test_blood_damage);
   g_test_add_func ("/engine/metabolism/bleeding", test_bleeding);
   g_test_add_func ("/engine/metabolism/clots", test_clots);
+  g_test_add_func ("/engine/metabolism/sweep-alone", test_sweep_alone);
+  g_test_add_func ("/engine/metabolism/capillary-failure", test_capillary_failure);
+  g_test_add_func ("/engine/metabolism/no-flow", test_no_flow);
   return g_test_run ();
 }
