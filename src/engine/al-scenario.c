@@ -159,12 +159,59 @@ al_scenario_get_settings (const AlScenario *self, AlSettings *settings)
   }
 }
 
+static AlStatus
+settle (const AlSettings *settings, double settle_s, AlSimulation *simulation)
+{
+  AlStatus status;
+
+  al_simulation_init (simulation, settings);
+  al_simulation_set_settling (simulation, TRUE);
+  status = al_simulation_advance (simulation, (gint64) (settle_s * AL_US_PER_S), NULL, NULL);
+  al_simulation_set_settling (simulation, FALSE);
+  return status;
+}
+
+/**
+ * al_scenario_take_stage:
+ * @settings: what @simulation settled with
+ * @settle_s: how long it did, s
+ * @simulation: a simulation that has settled
+ *
+ * A device does not make a stage better: a patient who settled under one begins with the stage of
+ * the same patient without. Settles that one too; does nothing where there is no device, or where
+ * nobody could settle without.
+ */
+void
+al_scenario_take_stage (const AlSettings *settings, double settle_s, AlSimulation *simulation)
+{
+  static const AlParameter devices[] = {AL_PARAMETER_IABP_ON, AL_PARAMETER_ECMO_ON,
+                                        AL_PARAMETER_MAFP_ON};
+  AlSettings bare = *settings;
+  g_autofree AlSimulation *without = NULL;
+  gboolean any = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (devices); i++) {
+    any = any || bare.value[devices[i]] > 0.5;
+    bare.value[devices[i]] = 0;
+  }
+  if (!any)
+    return;
+  without = g_new (AlSimulation, 1);
+  if (settle (&bare, settle_s, without) == AL_STATUS_OK) {
+    gboolean supported = simulation->worst.supported;
+
+    simulation->worst = al_scai_worse (without->worst, simulation->worst);
+    simulation->worst.supported = supported;
+  }
+}
+
 /**
  * al_scenario_start:
  * @self: a scenario
  * @simulation: (out caller-allocates): the patient, settled
  *
- * Settles the patient: takes a few hundredths of a second for each simulated minute.
+ * Settles the patient: takes a few hundredths of a second for each simulated minute, twice that
+ * under a device, for al_scenario_take_stage().
  *
  * Returns: as al_simulation_advance()
  */
@@ -175,10 +222,9 @@ al_scenario_start (const AlScenario *self, AlSimulation *simulation)
   AlStatus status;
 
   al_scenario_get_settings (self, &settings);
-  al_simulation_init (simulation, &settings);
-  al_simulation_set_settling (simulation, TRUE);
-  status = al_simulation_advance (simulation, (gint64) (self->settle_s * AL_US_PER_S), NULL, NULL);
-  al_simulation_set_settling (simulation, FALSE);
+  status = settle (&settings, self->settle_s, simulation);
+  if (status == AL_STATUS_OK)
+    al_scenario_take_stage (&settings, self->settle_s, simulation);
   return status;
 }
 

@@ -35,6 +35,7 @@ void al_scenario_at (AlScenario *self, gint64 time_us, AlParameter parameter, do
 const AlCommand *al_scenario_get_commands (const AlScenario *self, guint *n_commands);
 void al_scenario_get_settings (const AlScenario *self, AlSettings *settings);
 AlStatus al_scenario_start (const AlScenario *self, AlSimulation *simulation);
+void al_scenario_take_stage (const AlSettings *settings, double settle_s, AlSimulation *simulation);
 AlStatus al_scenario_run (const AlScenario *self, AlSimulation *simulation, gint64 duration_us,
                           AlSampleFunc func, gpointer user_data);
 

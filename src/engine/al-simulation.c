@@ -238,6 +238,10 @@ finish_beat (AlSimulation *self)
   self->n_beats++;
   al_beat_judge (&beat->indices, &self->effective, &scai);
   self->worst = self->n_beats > 1 ? al_scai_worse (self->worst, scai) : scai;
+  if (scai.supported && self->slow.chemistry_speed <= 1) {
+    beat->indices.value[AL_INDEX_SCAI_LOW] = self->worst.low;
+    beat->indices.value[AL_INDEX_SCAI_HIGH] = self->worst.high;
+  }
 }
 
 static void
@@ -630,9 +634,9 @@ al_simulation_mean_indices_where (const AlSimulation *self, guint n_beats, gbool
 void
 al_simulation_set_settling (AlSimulation *self, gboolean settling)
 {
-  self->slow.chemistry_speed = settling ? SETTLING_SPEED : 1;
   if (!settling)
     al_simulation_get_scai (self, &self->worst);
+  self->slow.chemistry_speed = settling ? SETTLING_SPEED : 1;
 }
 
 /**

@@ -32,6 +32,7 @@ settle_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 
   al_scenario_get_settings (settling->scenario, &settings);
   al_simulation_init (settling->simulation, &settings);
+  al_simulation_set_settling (settling->simulation, TRUE);
   for (int second = 0; second < settle_s; second++) {
     if (g_task_return_error_if_cancelled (task))
       return;
@@ -41,6 +42,8 @@ settle_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
     }
     g_atomic_int_set (&settling->permille, (int) (1000 * (second + 1) / settle_s));
   }
+  al_simulation_set_settling (settling->simulation, FALSE);
+  al_scenario_take_stage (&settings, settle_s, settling->simulation);
   g_task_return_boolean (task, TRUE);
 }
 
