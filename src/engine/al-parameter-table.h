@@ -166,7 +166,7 @@ AL_PARAMETER (ECMO_RETURN_FR, "ecmo.return_cannula_fr", "", "Fr", COMMAND, 17, 1
 AL_PARAMETER (ECMO_DRAINAGE_FR, "ecmo.drainage_cannula_fr", "", "Fr", COMMAND, 25, 17, 31, N_ ("Size of the drainage (venous) cannula"), "")
 AL_PARAMETER (ECMO_RETURN_SITE, "ecmo.return_site", "", "", "femoral|central", 0, 0, 1, N_ ("Where blood is returned: the femoral artery or the ascending aorta"), "")
 AL_PARAMETER (ECMO_DRAINAGE_SITE, "ecmo.drainage_site", "", "", "venous|biatrial", 0, 0, 1, N_ ("Where blood is drained: the right atrium and cava, or both atria through the septum (LAVA-ECMO)"), "")
-AL_PARAMETER (ECMO_SWEEP, "ecmo.sweep_l_min", "", "L/min", COMMAND, 2, 0, 12, N_ ("Sweep gas through the oxygenator: acts on carbon dioxide"), "")
+AL_PARAMETER (ECMO_SWEEP, "ecmo.sweep_l_min", "", "L/min", COMMAND, 2, 0, 12, N_ ("Sweep gas through the oxygenator: removes carbon dioxide, hardly acts on oxygen. As much gas as blood takes over from lungs without blood; less does where they still breathe and are perfused"), "")
 AL_PARAMETER (ECMO_FDO2, "ecmo.fdo2", "FdO2", "1", COMMAND, 1, 0.21, 1, N_ ("Oxygen fraction of the sweep gas"), "")
 AL_PARAMETER (ECMO_OXYGENATOR, "ecmo.oxygenator_transfer", "", "1", COMMAND, 1, 0, 1, N_ ("What is left of the gas exchange of the oxygenator; 0 when it has failed"), "")
 AL_PARAMETER (ECMO_DISTAL, "ecmo.distal_perfusion", "", "", "off|on", 1, 0, 1, N_ ("Cannula that perfuses the leg beyond the return cannula"), "")

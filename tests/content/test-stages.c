@@ -154,6 +154,7 @@ static const Patient patients[] = {
     {AL_INDEX_LACTATE, 2, 5},
     {AL_INDEX_LV_EF, 20, 45},
     {AL_INDEX_SCAI_LOW, 3, 4},
+    {AL_INDEX_SVO2, 60, 75}, /* tissue takes up little */
   }},
   {"pulmonary-embolism", {
     {AL_INDEX_PA_MEAN, 30, 45},
