@@ -330,6 +330,25 @@ test_history (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* A device does not make the stage better: a patient who settled on one is as ill as without, now
+ * and in the indices of the beats to come. */
+static void
+test_stage_under_a_device (Fixture *fixture, gconstpointer data)
+{
+  const Treatment ecmo = {AL_PARAMETER_ECMO_ON, 1};
+  g_autofree AlSimulation *simulation = start (fixture, "ami-cs", &ecmo);
+  AlScai scai;
+
+  al_simulation_get_scai (simulation, &scai);
+  g_assert_cmpint (scai.low, ==, AL_SCAI_C);
+  g_assert_true (scai.supported);
+  g_assert_cmpint (al_simulation_advance (simulation, 3 * G_USEC_PER_SEC, NULL, NULL), ==,
+                   AL_STATUS_OK);
+  g_assert_cmpfloat (al_simulation_get_beat (simulation, 0)->indices.value[AL_INDEX_SCAI_LOW], ==,
+                     AL_SCAI_C);
+  g_assert_cmpfloat (al_simulation_get_beat (simulation, 0)->indices.value[AL_INDEX_LACTATE], <, 2);
+}
+
 /* What a balloon does for the coronary flow of the infarct it does not do through a leaking valve,
  * and the leak grows. */
 static void
@@ -443,6 +462,7 @@ main (int argc, char **argv)
   add ("/content/stages/every-patient-has-criteria", test_every_patient_has_criteria);
   add ("/content/stages/order", test_order_of_stages);
   add ("/content/stages/history", test_history);
+  add ("/content/stages/under-a-device", test_stage_under_a_device);
   add ("/content/stages/balloon-in-aortic-regurgitation", test_balloon_in_aortic_regurgitation);
   add ("/content/stages/ecmo-in-aortic-regurgitation", test_ecmo_in_aortic_regurgitation);
   add ("/content/stages/outflow-obstruction", test_outflow_obstruction);
