@@ -2,11 +2,14 @@
 #include "al-figure-table.h"
 
 /* Wider than this, the charts stand beside the loop, else under it. */
-#define LANDSCAPE 1.15
+#define LANDSCAPE 1.45
 
 /* Shares of the width and of the height that the loop has. */
 #define LOOP_WIDTH  0.5
 #define LOOP_HEIGHT 0.5
+
+/* Text where a slide is not wide, as a share of the style's. */
+#define SLIDE_TEXT 0.7
 
 /* A plot wider than this, in parts of its height, stretches the loop. */
 #define WIDEST_LOOP 1.15
@@ -30,7 +33,7 @@ get_charts (const AlFigure *self, const AlPlotStyle *style)
   return charts;
 }
 
-/* Charts with the table over them; returns nothing to draw it again elsewhere. */
+/* Charts, with the table over them where there is room for one. */
 static void
 draw_right (const AlFigure *self, cairo_t *cr, double width, double height,
             const AlPlotStyle *style)
@@ -50,27 +53,49 @@ draw_right (const AlFigure *self, cairo_t *cr, double width, double height,
   cairo_restore (cr);
 }
 
+static void
+draw_beside (const AlFigure *self, cairo_t *cr, double width, double height,
+             const AlPlotStyle *style)
+{
+  double gap = GAP * style->font_size;
+  double loop = MIN (LOOP_WIDTH * width, WIDEST_LOOP * height);
+
+  al_figure_draw_plot (self, cr, loop, height, style);
+  cairo_save (cr);
+  cairo_translate (cr, loop + gap, 0);
+  draw_right (self, cr, width - loop - gap, height, style);
+  cairo_restore (cr);
+}
+
+static void
+draw_stacked (const AlFigure *self, cairo_t *cr, double width, double height,
+              const AlPlotStyle *style)
+{
+  const AlFigure charts = get_charts (self, style);
+  double gap = GAP * style->font_size, loop = LOOP_HEIGHT * height;
+
+  al_figure_draw_loops (self, cr, width, loop, style);
+  cairo_save (cr);
+  cairo_translate (cr, 0, loop + gap);
+  al_figure_draw_waves (&charts, cr, width, height - loop - gap, style);
+  cairo_restore (cr);
+}
+
 /* Draws the loops of all runs, their indices, and the charts of the last run. */
 void
 al_figure_draw_both (const AlFigure *self, cairo_t *cr, double width, double height,
                      const AlPlotStyle *style)
 {
-  double gap = GAP * style->font_size;
+  gboolean is_wide = width >= LANDSCAPE * height;
+  AlPlotStyle fitted = *style;
 
-  if (width >= LANDSCAPE * height) {
-    double loop = MIN (LOOP_WIDTH * width, WIDEST_LOOP * height);
-
-    al_figure_draw_plot (self, cr, loop, height, style);
-    cairo_translate (cr, loop + gap, 0);
-    draw_right (self, cr, width - loop - gap, height, style);
-    cairo_translate (cr, -loop - gap, 0);
+  if (is_wide) {
+    draw_beside (self, cr, width, height, style);
+  } else if (style->kind == AL_STYLE_PROJECTOR) {
+    /* Text for the tenth row leaves too little height for two plots. */
+    al_plot_style_scale (&fitted, SLIDE_TEXT);
+    draw_beside (self, cr, width, height, &fitted);
   } else {
-    const AlFigure charts = get_charts (self, style);
-    double loop = LOOP_HEIGHT * height;
-
-    al_figure_draw_loops (self, cr, width, loop, style);
-    cairo_translate (cr, 0, loop + gap);
-    al_figure_draw_waves (&charts, cr, width, height - loop - gap, style);
-    cairo_translate (cr, 0, -loop - gap);
+    draw_stacked (self, cr, width, height, style);
   }
 }

@@ -83,7 +83,7 @@ static const Strip strips[] = {
      0,
      FALSE,
      FALSE},
-    {N_ ("Balloon"), "mL", {{AL_SIGNAL_BALLOON_VOLUME, 1}}, 1, 0.65, 50, TRUE, TRUE},
+    {N_ ("Balloon"), "mL", {{AL_SIGNAL_BALLOON_VOLUME, 1}}, 1, 0.65, 50, TRUE, FALSE},
 };
 
 /* What one column of charts shows. */

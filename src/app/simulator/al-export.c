@@ -101,6 +101,25 @@ copy_subject (AlExport *self, const AlExportSubject *subject)
   self->changed = al_export_list_changes (now, patient);
 }
 
+/* A beat of the past has its own numbers, where they are remembered, and says that it is past. */
+static void
+look_back (AlExport *self, AlSession *session)
+{
+  const double back_s =
+      (double) (al_session_get_time_us (session) - self->moment_us) / G_USEC_PER_SEC;
+  g_autofree char *caption = g_steal_pointer (&self->caption);
+  const AlBeat *beat = NULL;
+  guint back = 0;
+
+  do
+    beat = al_simulation_get_beat (self->simulation, back++);
+  while (beat != NULL && beat->start_us > self->moment_us);
+  self->has_indices = beat != NULL;
+  if (beat != NULL)
+    self->indices = beat->indices;
+  self->caption = g_strdup_printf (_ ("%s A look back of %.1f seconds."), caption, back_s);
+}
+
 /**
  * al_export_new:
  * @session: what the page shows
@@ -126,6 +145,8 @@ al_export_new (AlSession *session, const AlExportSubject *subject)
   copy_samples (self, session);
   copy_ghosts (self, session);
   copy_axes (self, session);
+  if (self->moment_us >= 0)
+    look_back (self, session);
   return self;
 }
 
@@ -216,16 +237,25 @@ al_export_describe (const AlExport *self)
 
 /* Beats */
 
-static gboolean
-is_active (const AlExport *self, guint index)
+static double
+get_activation (const AlExport *self, guint index)
 {
-  return g_array_index (self->samples, AlSample, index).value[AL_SIGNAL_LV_ACTIVATION] > ACTIVE;
+  return g_array_index (self->samples, AlSample, index).value[AL_SIGNAL_LV_ACTIVATION];
 }
 
 static gint64
 get_time (const AlExport *self, guint index)
 {
   return g_array_index (self->samples, AlSample, index).time_us;
+}
+
+/* Where activation began to rise before a sample in which it is seen. */
+static gint64
+get_onset (const AlExport *self, guint index)
+{
+  while (index > 0 && get_activation (self, index - 1) < get_activation (self, index))
+    index--;
+  return get_time (self, index);
 }
 
 /* A beat that the simulation does not remember any more, from its signals. */
@@ -235,14 +265,14 @@ find_old_beat (const AlExport *self, AlExportScene *scene)
   gint64 start_us = -1;
 
   for (guint i = 1; i < self->samples->len; i++) {
-    if (!is_active (self, i) || is_active (self, i - 1))
+    if (get_activation (self, i) <= ACTIVE || get_activation (self, i - 1) > ACTIVE)
       continue;
-    if (get_time (self, i) > scene->moment_us && start_us >= 0) {
+    if (get_onset (self, i) > scene->moment_us && start_us >= 0) {
       scene->first_us = scene->loop_us = start_us;
-      scene->end_us = get_time (self, i);
+      scene->end_us = get_onset (self, i);
       return TRUE;
     }
-    start_us = get_time (self, i);
+    start_us = get_onset (self, i);
   }
   return FALSE;
 }
@@ -371,6 +401,7 @@ al_export_page_init (AlExportPage *page, const AlExport *self, const AlExportCho
       .end_us = scene->charts_end_us,
       .has_moment = scene->moment_us >= 0,
       .moment_us = scene->moment_us,
+      .is_brief = choice->style == AL_EXPORT_PROJECTOR,
   };
   al_figure_init_page (&page->figure, &page->page);
   al_export_choice_get_size (choice, &width, &height);
