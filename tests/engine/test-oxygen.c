@@ -381,6 +381,7 @@ test_wide_swing (void)
   for (int i = 0; i < 200; i++)
     al_oxygen_tick (&oxygen, &healthy, back, volumes_ml, TICK_S);
   g_assert_cmpfloat (saturation (&oxygen, AL_O2_PA), >, 0.9);
+  g_assert_cmpfloat (oxygen.swung_ml, <=, 0.5 * volumes_ml[AL_O2_PA] + 2);
 }
 
 /* Without flow tissue uses up what stands in it, and the ledger holds. */
