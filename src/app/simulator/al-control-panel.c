@@ -43,16 +43,17 @@ show_group (AlControlSection *section, const AlControlGroup *group, const AlSett
 static void
 settings_changed_cb (AlControlPanel *self)
 {
-  const AlSettings *settings = &al_session_get_simulation (self->session)->settings;
   guint n_groups;
   const AlControlGroup *groups = al_control_get_groups (&n_groups);
+  AlSettings settings;
 
+  al_session_get_asked (self->session, &settings);
   for (guint i = 0; i < AL_N_PARAMETERS; i++) {
     if (self->rows[i] != NULL)
-      gtk_widget_set_visible (self->rows[i], al_control_matters ((AlParameter) i, settings));
+      gtk_widget_set_visible (self->rows[i], al_control_matters ((AlParameter) i, &settings));
   }
   for (guint i = 0; i < n_groups; i++)
-    show_group (g_ptr_array_index (self->sections, i), &groups[i], settings);
+    show_group (g_ptr_array_index (self->sections, i), &groups[i], &settings);
 }
 
 static GtkWidget *

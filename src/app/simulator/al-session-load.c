@@ -32,6 +32,7 @@ restart (AlSession *self)
   self->cursor_us = -1;
   al_recorder_clear (&self->recorder);
   al_comparison_clear (&self->comparison);
+  self->has_held = FALSE;
   al_simulation_advance (self->simulation, PREROLL_US, al_recorder_record_cb, &self->recorder);
   al_timeline_start (&self->timeline, al_session_get_time_us (self));
   self->support_since_us = al_session_get_time_us (self) - AL_SESSION_PASSED_US;
@@ -51,6 +52,7 @@ announce_restart (AlSession *self)
 {
   al_session_notify_history (self);
   al_session_emit (self, AL_SESSION_RESTARTED);
+  al_session_emit (self, AL_SESSION_HELD);
   al_session_emit (self, AL_SESSION_SETTINGS_CHANGED);
   al_session_emit (self, AL_SESSION_GHOSTS_CHANGED);
   al_session_emit (self, AL_SESSION_BEAT);

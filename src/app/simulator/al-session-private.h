@@ -45,6 +45,11 @@ struct _AlSession {
   AlComparison comparison;
   gint64 support_since_us;
   gint64 changed_us; /* when a setting last changed */
+
+  gboolean holding; /* changes wait instead of acting */
+  gboolean has_held;
+  AlSettings held_from; /* as it was when the first waiting change came */
+  AlSettings held;
 };
 
 typedef enum {
@@ -67,6 +72,7 @@ typedef enum {
   AL_SESSION_RESTARTED,
   AL_SESSION_AXES_CHANGED,
   AL_SESSION_FAILED,
+  AL_SESSION_HELD,
   AL_SESSION_N_SIGNALS
 } AlSessionSignal;
 

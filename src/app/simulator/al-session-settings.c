@@ -54,18 +54,53 @@ al_session_keep_and_apply (AlSession *self, const AlSettings *settings, gboolean
   apply_settings (self, settings);
 }
 
+static gboolean
+is_held (AlSession *self, AlParameter parameter)
+{
+  return self->has_held && self->held.value[parameter] != self->held_from.value[parameter];
+}
+
+/* What waits has changed: controls show it, and those who ask about it ask anew. */
+static void
+announce_held (AlSession *self)
+{
+  al_session_emit (self, AL_SESSION_HELD);
+  al_session_emit (self, AL_SESSION_SETTINGS_CHANGED);
+}
+
+static void
+drop_held (AlSession *self)
+{
+  if (!self->has_held)
+    return;
+  self->has_held = FALSE;
+  announce_held (self);
+}
+
+/* A change that is taken back by hand waits no longer. */
+static void
+hold (AlSession *self, const AlSettings *settings)
+{
+  if (!self->has_held)
+    self->held_from = self->simulation->settings;
+  self->held = *settings;
+  self->has_held = !al_settings_equal (&self->held, &self->held_from);
+  announce_held (self);
+}
+
 /**
  * al_session_get:
  * @self: a session
  * @parameter: a parameter
  *
- * The value of a setting in the unit of its parameter.
+ * The value of a setting in the unit of its parameter; of one that waits, what it will be.
  */
 double
 al_session_get (AlSession *self, AlParameter parameter)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), 0);
-  return self->simulation->settings.value[parameter];
+  return is_held (self, parameter) ? self->held.value[parameter]
+                                   : self->simulation->settings.value[parameter];
 }
 
 static void
@@ -73,6 +108,10 @@ change_settings (AlSession *self, const AlSettings *settings, int subject)
 {
   gboolean new_step;
 
+  if (self->ready && self->holding) {
+    hold (self, settings);
+    return;
+  }
   if (!self->ready || al_settings_equal (settings, &self->simulation->settings))
     return;
   new_step = al_history_remember (self->history, &self->simulation->settings, subject,
@@ -98,7 +137,7 @@ al_session_set (AlSession *self, AlParameter parameter, double value)
   AlSettings settings;
 
   g_return_if_fail (AL_IS_SESSION (self));
-  settings = self->simulation->settings;
+  al_session_get_asked (self, &settings);
   settings.value[parameter] = CLAMP (value, info->minimum, info->maximum);
   change_settings (self, &settings, info->kind == AL_KIND_CHOICE ? -1 : (int) parameter);
 }
@@ -129,9 +168,98 @@ al_session_set_support (AlSession *self, AlSupport support)
   AlSettings settings;
 
   g_return_if_fail (AL_IS_SESSION (self));
-  settings = self->simulation->settings;
+  al_session_get_asked (self, &settings);
   al_support_apply (support, &settings);
   change_settings (self, &settings, -1);
+}
+
+/**
+ * al_session_set_holding:
+ * @self: a session
+ * @holding: whether changes wait
+ *
+ * While changes wait, settings stay as they are, and [method@Session.get] tells what is asked for.
+ * What still waits in the end is dropped.
+ */
+void
+al_session_set_holding (AlSession *self, gboolean holding)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  self->holding = holding;
+  if (!holding)
+    drop_held (self);
+}
+
+/**
+ * al_session_get_holding:
+ * @self: a session
+ *
+ * Whether changes wait.
+ */
+gboolean
+al_session_get_holding (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return self->holding;
+}
+
+/**
+ * al_session_get_held:
+ * @self: a session
+ * @from: (out): all settings without what waits
+ * @to: (out): all settings with it
+ *
+ * What waits.
+ *
+ * Returns: whether anything does
+ */
+gboolean
+al_session_get_held (AlSession *self, AlSettings *from, AlSettings *to)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  if (!self->has_held)
+    return FALSE;
+  *from = self->simulation->settings;
+  al_session_get_asked (self, to);
+  return TRUE;
+}
+
+/**
+ * al_session_get_asked:
+ * @self: a session
+ * @settings: (out): what the controls show
+ *
+ * The settings that run, and where a change waits, what it will be.
+ */
+void
+al_session_get_asked (AlSession *self, AlSettings *settings)
+{
+  g_return_if_fail (AL_IS_SESSION (self));
+  for (guint i = 0; i < AL_N_PARAMETERS; i++)
+    settings->value[i] = al_session_get (self, (AlParameter) i);
+}
+
+/**
+ * al_session_apply_held:
+ * @self: a session
+ *
+ * Lets what waits act, in one step that undo takes back. Later changes wait again.
+ */
+void
+al_session_apply_held (AlSession *self)
+{
+  const gboolean holding = self->holding;
+  AlSettings settings;
+
+  g_return_if_fail (AL_IS_SESSION (self));
+  if (!self->has_held)
+    return;
+  al_session_get_asked (self, &settings);
+  self->has_held = FALSE;
+  self->holding = FALSE;
+  change_settings (self, &settings, -1);
+  self->holding = holding;
+  al_session_emit (self, AL_SESSION_HELD);
 }
 
 /**
@@ -165,6 +293,7 @@ take_step (AlSession *self, gboolean (*step) (AlHistory *, AlSettings *))
 {
   AlSettings settings = self->simulation->settings;
 
+  drop_held (self);
   if (!self->ready || !step (self->history, &settings))
     return;
   apply_settings (self, &settings);

@@ -209,6 +209,8 @@ al_session_class_init (AlSessionClass *klass)
   signals[AL_SESSION_AXES_CHANGED] = new_signal ("axes-changed");
   /* The model left the numbers; the last change was taken back and time stands still */
   signals[AL_SESSION_FAILED] = new_signal ("failed");
+  /* What waits to be predicted has changed, or nothing waits any more */
+  signals[AL_SESSION_HELD] = new_signal ("held");
 }
 
 static void

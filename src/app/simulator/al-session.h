@@ -72,6 +72,13 @@ gboolean al_session_get_can_redo (AlSession *self);
 void al_session_undo (AlSession *self);
 void al_session_redo (AlSession *self);
 
+/* Changes that wait to be predicted */
+void al_session_set_holding (AlSession *self, gboolean holding);
+gboolean al_session_get_holding (AlSession *self);
+gboolean al_session_get_held (AlSession *self, AlSettings *from, AlSettings *to);
+void al_session_get_asked (AlSession *self, AlSettings *settings);
+void al_session_apply_held (AlSession *self);
+
 /* Comparison */
 guint al_session_get_n_ghosts (AlSession *self);
 const AlGhost *al_session_get_ghost (AlSession *self, guint position);

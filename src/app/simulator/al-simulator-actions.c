@@ -52,15 +52,16 @@ al_simulator_page_update_actions (AlSimulatorPage *self)
   gboolean playing = al_session_get_playing (self->session);
   const char *const always[] = {"play", "step-beat", "keep-ghost", "reset", "support", "fit-axes"};
   g_autofree char *speed = format_speed (al_session_get_speed (self->session));
+  AlSettings asked;
 
   for (guint i = 0; i < G_N_ELEMENTS (always); i++)
     set_action_enabled (self, always[i], ready);
   set_action_enabled (self, "clear-ghosts", ready && al_session_get_n_ghosts (self->session) > 0);
   set_action_state (self, "play", g_variant_new_boolean (playing));
   set_action_state (self, "speed", g_variant_new_string (speed));
-  set_action_state (
-      self, "support",
-      g_variant_new_string (get_support_name (al_session_get_support (self->session))));
+  al_session_get_asked (self->session, &asked);
+  set_action_state (self, "support",
+                    g_variant_new_string (get_support_name (al_support_of (&asked))));
   gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
                                                              : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (self->play, playing ? _ ("Freeze (Space)") : _ ("Play (Space)"));
