@@ -70,17 +70,21 @@ struct _AlReadoutBoard {
 G_DEFINE_FINAL_TYPE (AlReadoutBoard, al_readout_board, GTK_TYPE_WIDGET)
 
 static void
-show_stage (AlReadoutBoard *self, const AlSettings *settings, const AlIndices *now)
+show_stage (AlReadoutBoard *self, const AlSimulation *simulation, const AlIndices *now)
 {
   GtkWidget *readout = GTK_WIDGET (self->readouts[AL_INDEX_SCAI_LOW]);
   g_autofree char *stage = al_stage_format (now);
-  g_autofree char *modifiers = al_stage_format_modifiers (settings);
-  g_autofree char *reasons = al_stage_describe_reasons (settings, now);
+  g_autofree char *modifiers = al_stage_format_modifiers (&simulation->settings);
+  g_autofree char *reasons = NULL;
   g_autofree char *tooltip = NULL;
+  AlScai scai;
+
+  al_simulation_get_scai (simulation, &scai);
+  reasons = al_stage_describe_reasons (&scai);
 
   /* Translators: %s is a list of signs, a line for each; may be empty */
-  tooltip = g_strdup_printf (_ ("SCAI stage of shock, the worst so far, a range where the criteria "
-                                "disagree. Signs now:%s"),
+  tooltip = g_strdup_printf (_ ("SCAI stage of shock, a range where the criteria disagree; under a "
+                                "device the worst so far. Signs:%s"),
                              reasons[0] != '\0' ? reasons : _ (" none"));
   al_readout_set_text (AL_READOUT (readout), stage, modifiers);
   gtk_widget_set_tooltip_text (readout, tooltip);
@@ -117,7 +121,7 @@ update (AlReadoutBoard *self)
                          has_reference ? reference.value[i] : NAN);
   }
   if (has_now) {
-    show_stage (self, settings, &now);
+    show_stage (self, al_session_get_simulation (self->session), &now);
     show_saturations (self, &now);
   }
   gtk_stack_set_visible_child_name (GTK_STACK (self->price),

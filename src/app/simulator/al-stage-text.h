@@ -2,6 +2,7 @@
 #pragma once
 
 #include "al-indices.h"
+#include "al-scai.h"
 #include "al-parameter.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,6 @@ G_BEGIN_DECLS
 gboolean al_stage_is_supported (const AlSettings *settings);
 char *al_stage_format (const AlIndices *now);
 char *al_stage_format_modifiers (const AlSettings *settings);
-char *al_stage_describe_reasons (const AlSettings *settings, const AlIndices *now);
+char *al_stage_describe_reasons (const AlScai *scai);
 
 G_END_DECLS
