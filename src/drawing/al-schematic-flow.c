@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-schematic-private.h"
+
+#include <math.h>
+
+/* Beads are short strokes along the way. */
+#define BEAD_LENGTH 5.0
+
+/* An arrow of this length is drawn for so much flow, and none for less than that, mL/s. */
+#define ARROW_ML_S     80.0
+#define ARROW_LENGTH   34.0
+#define SMALLEST_ARROW 1.5
+
+/* Whether blood takes this way now. */
+gboolean
+al_schematic_shows_vessel (const AlSchematic *self, AlVessel vessel)
+{
+  const AlSchematicState *state = &self->state;
+
+  if (vessel == AL_VESSEL_PA_STUB)
+    return FALSE;
+  if (vessel == AL_VESSEL_RETURN_FEMORAL)
+    return state->ecmo && !state->central;
+  if (vessel == AL_VESSEL_RETURN_CENTRAL)
+    return state->ecmo && state->central;
+  if (vessel == AL_VESSEL_DRAINAGE || vessel == AL_VESSEL_TO_OXYGENATOR)
+    return state->ecmo;
+  /* The drainage cannula fills these. */
+  if (vessel == AL_VESSEL_IVC || vessel == AL_VESSEL_LEG_VEIN_RIGHT)
+    return !state->ecmo;
+  return TRUE;
+}
+
+static gboolean
+lies_in (const cairo_rectangle_t *area, AlPoint point)
+{
+  return point.x > area->x - BEAD_LENGTH && point.x < area->x + area->width + BEAD_LENGTH &&
+         point.y > area->y - BEAD_LENGTH && point.y < area->y + area->height + BEAD_LENGTH;
+}
+
+static void
+draw_vessel_beads (const AlCourse *course, double phase, const cairo_rectangle_t *area, cairo_t *cr)
+{
+  const double length = al_course_get_length (course);
+  const double half = BEAD_LENGTH / 2;
+
+  for (double way = phase; way < length - half; way += AL_BEAD_SPACING) {
+    AlPoint direction;
+    const AlPoint point = al_course_get_point (course, way, &direction);
+
+    if (!lies_in (area, point) || way < half)
+      continue;
+    cairo_move_to (cr, point.x - half * direction.x, point.y - half * direction.y);
+    cairo_line_to (cr, point.x + half * direction.x, point.y + half * direction.y);
+    /* One by one: together they would be looked through for crossings, which costs much more. */
+    cairo_stroke (cr);
+  }
+}
+
+/* The beads of all ways that have ink in an area. */
+void
+al_schematic_draw_beads (const AlSchematic *self, const cairo_rectangle_t *area, cairo_t *cr)
+{
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  al_color_set_source (&self->palette.bead, cr);
+  cairo_set_line_width (cr, self->style.kind == AL_STYLE_PROJECTOR ? 4.2 : 3.2);
+  for (int i = 0; i < AL_N_VESSELS; i++) {
+    if (al_schematic_shows_vessel (self, (AlVessel) i))
+      draw_vessel_beads (&self->course[i], self->state.phase[al_vessel_shapes[i].flow], area, cr);
+  }
+}
+
+static void
+trace_head (AlPoint tip, AlPoint direction, double size, cairo_t *cr)
+{
+  const AlPoint base = {tip.x - size * direction.x, tip.y - size * direction.y};
+
+  cairo_move_to (cr, tip.x, tip.y);
+  cairo_line_to (cr, base.x - 0.6 * size * direction.y, base.y + 0.6 * size * direction.x);
+  cairo_line_to (cr, base.x + 0.6 * size * direction.y, base.y - 0.6 * size * direction.x);
+  cairo_close_path (cr);
+}
+
+/* The arrow stands in the middle of the way and points where the mean flow goes. */
+static void
+draw_arrow (const AlSchematic *self, AlVessel vessel, cairo_t *cr)
+{
+  const AlCourse *course = &self->course[vessel];
+  const double flow = self->state.mean_ml_s[al_vessel_shapes[vessel].flow];
+  const double middle = al_course_get_length (course) / 2;
+  const double reach =
+      MIN (middle - 3, MAX (3, 0.5 * ARROW_LENGTH * sqrt (fabs (flow) / ARROW_ML_S)));
+  const double sign = flow < 0 ? -1 : 1;
+  AlPoint direction, tip;
+
+  if (fabs (flow) < SMALLEST_ARROW)
+    return;
+  for (int i = 0; i <= 6; i++) {
+    const AlPoint point = al_course_get_point (course, middle + sign * reach * (i / 3.0 - 1), NULL);
+
+    cairo_line_to (cr, point.x, point.y);
+  }
+  cairo_stroke (cr);
+  tip = al_course_get_point (course, middle + sign * reach, &direction);
+  direction = (AlPoint){sign * direction.x, sign * direction.y};
+  trace_head ((AlPoint){tip.x + 3 * direction.x, tip.y + 3 * direction.y}, direction, 7, cr);
+  cairo_fill (cr);
+}
+
+/* One arrow for each way, where nothing is to move that is not data. */
+void
+al_schematic_draw_arrows (const AlSchematic *self, cairo_t *cr)
+{
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  al_color_set_source (&self->palette.bead, cr);
+  cairo_set_line_width (cr, 2.6);
+  for (int i = 0; i < AL_N_VESSELS; i++) {
+    if (al_schematic_shows_vessel (self, (AlVessel) i))
+      draw_arrow (self, (AlVessel) i, cr);
+  }
+}
