@@ -266,21 +266,43 @@ test_beats (Fixture *self, gconstpointer data)
   }
 }
 
+/* Makes a locale with a decimal comma in a folder, where the machine has what it takes. */
+static gboolean
+make_comma_locale (const char *folder)
+{
+  g_autofree char *program = g_find_program_in_path ("localedef");
+  g_autofree char *locale = g_build_filename (folder, "de_DE.UTF-8", NULL);
+  const char *argv[] = {program, "--no-archive", "-i", "de_DE", "-f", "UTF-8", locale, NULL};
+
+  g_setenv ("LOCPATH", folder, TRUE);
+  return program != NULL &&
+         g_spawn_sync (NULL, (char **) argv, NULL,
+                       G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                       NULL, NULL, NULL) &&
+         setlocale (LC_NUMERIC, "de_DE.UTF-8") != NULL;
+}
+
 /* Rows are the same where a comma stands before decimals. */
 static void
 test_decimal_comma (Fixture *self, gconstpointer data)
 {
-  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+  g_autofree char *folder = g_dir_make_tmp ("afterload-locale-XXXXXX", NULL);
   g_autofree char *with_point = render_text (self, AL_EXPORT_BEATS);
   g_autofree char *with_comma = NULL;
+  const char *remove[] = {"rm", "-r", folder, NULL};
 
-  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL) {
-    g_test_skip ("no locale with a decimal comma");
-    return;
+  if (make_comma_locale (folder)) {
+    g_autofree char *half = g_strdup_printf ("%.1f", 0.5);
+
+    g_assert_cmpstr (half, ==, "0,5");
+    with_comma = render_text (self, AL_EXPORT_BEATS);
+    setlocale (LC_NUMERIC, "C");
+    g_assert_cmpstr (strstr (with_comma, "start_s,"), ==, strstr (with_point, "start_s,"));
+  } else {
+    g_test_skip ("no locale with a decimal comma can be made here");
   }
-  with_comma = render_text (self, AL_EXPORT_BEATS);
-  setlocale (LC_NUMERIC, before);
-  g_assert_cmpstr (strstr (with_comma, "start_s,"), ==, strstr (with_point, "start_s,"));
+  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                NULL);
 }
 
 /* Moving pictures */
