@@ -41,6 +41,8 @@ static const Shortcut shortcuts[] = {
     {GROUP_SIMULATOR, N_ ("Balloon pump"), "sim.support::iabp", {"2"}},
     {GROUP_SIMULATOR, N_ ("VA-ECMO"), "sim.support::ecmo", {"3"}},
     {GROUP_SIMULATOR, N_ ("VA-ECMO and balloon pump"), "sim.support::both", {"4"}},
+    {GROUP_SIMULATOR, N_ ("Charts beside the loop"), "sim.panel::charts", {"w"}},
+    {GROUP_SIMULATOR, N_ ("Circulation beside the loop"), "sim.panel::circulation", {"h"}},
     {GROUP_SIMULATOR, N_ ("Projector style"), "win.projector", {"p"}},
     {GROUP_SIMULATOR, N_ ("Show or hide the controls"), "sim.controls", {"F9"}},
     {GROUP_VIEW, N_ ("Simulator"), "win.page::simulator", {"<Alt>1"}},

@@ -162,6 +162,13 @@ controls_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+panel_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  al_simulator_page_show_panel (AL_SIMULATOR_PAGE (user_data),
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
 close_preset_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_revealer_set_reveal_child (AL_SIMULATOR_PAGE (user_data)->preset_revealer, FALSE);
@@ -178,6 +185,7 @@ static const GActionEntry action_entries[] = {
     {.name = "fit-axes", .activate = fit_axes_cb},
     {.name = "support", .activate = support_cb, .parameter_type = "s", .state = "'baseline'"},
     {.name = "controls", .activate = controls_cb, .state = "true"},
+    {.name = "panel", .activate = panel_cb, .parameter_type = "s", .state = "'charts'"},
     {.name = "close-preset", .activate = close_preset_cb},
 };
 

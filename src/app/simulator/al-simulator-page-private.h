@@ -7,6 +7,7 @@
 #include "al-loop-view.h"
 #include "al-presets-popover.h"
 #include "al-readout-board.h"
+#include "al-schematic-view.h"
 #include "al-strip-view.h"
 #include "al-warning-bar.h"
 
@@ -30,7 +31,11 @@ struct _AlSimulatorPage {
   AlPresetsPopover *presets;
   GtkWidget *stage;
   AlLoopView *loop;
-  GtkStack *panel; /* what is seen beside the loop */
+  GtkStack *panel;              /* what is seen beside the loop */
+  AlSchematicView *circulation; /* in one of the two bins */
+  AdwBin *column;
+  AdwBin *circulation_panel;
+  GtkWidget *circulation_button;
   AlStripView *strips;
   AlWarningBar *warnings;
   AlReadoutBoard *board;
@@ -53,6 +58,11 @@ struct _AlSimulatorPage {
 void al_simulator_page_add_actions (AlSimulatorPage *self);
 void al_simulator_page_update_actions (AlSimulatorPage *self);
 void al_simulator_page_show_controls (AlSimulatorPage *self, gboolean shown);
+
+/* The loop and what is seen beside it */
+void al_simulator_page_set_up_stage (AlSimulatorPage *self);
+void al_simulator_page_update_stage (AlSimulatorPage *self);
+void al_simulator_page_show_panel (AlSimulatorPage *self, const char *name);
 
 /* Patients and presets */
 void al_simulator_page_take_selected (AlSimulatorPage *self);

@@ -8,16 +8,6 @@
 #include "al-index-text.h"
 #include "al-shortcuts.h"
 
-/* The loop is square, or wider where there is room; the charts beside it keep at least their share
- * of the width. */
-#define STRIP_SHARE 0.38
-#define LOOP_SHARE  0.48
-#define WIDEST_LOOP 1.25 /* of its height */
-#define STAGE_GAP   12
-
-/* The stage is never drawn lower than this, whatever the height of the window. */
-#define STAGE_MIN_HEIGHT 300
-
 /* As the page becomes narrower than this the controls fold away, and come back as it widens. */
 #define ROOMY_WIDTH 1100
 
@@ -25,46 +15,6 @@
 #define SPACIOUS_WIDTH 1600
 
 G_DEFINE_FINAL_TYPE (AlSimulatorPage, al_simulator_page, ADW_TYPE_BIN)
-
-/* The stage: a square for the loop, the rest for the charts */
-
-static void
-measure_stage (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-               int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  int sum = 0;
-  int highest = STAGE_MIN_HEIGHT;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    int child_minimum;
-
-    gtk_widget_measure (child, orientation, -1, &child_minimum, NULL, NULL, NULL);
-    sum += child_minimum;
-    highest = MAX (highest, child_minimum);
-  }
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? sum + STAGE_GAP : highest;
-  *natural = *minimum;
-}
-
-static void
-allocate_stage (GtkWidget *widget, int width, int height, int baseline)
-{
-  GtkWidget *loop = gtk_widget_get_first_child (widget);
-  GtkWidget *panel = gtk_widget_get_next_sibling (loop);
-  const double wanted = CLAMP (LOOP_SHARE * width, height, WIDEST_LOOP * height);
-  const int side = (int) MIN (wanted, (1 - STRIP_SHARE) * (width - STAGE_GAP));
-  const int rest = width - side - STAGE_GAP;
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GskTransform *place;
-
-  place = gsk_transform_translate (NULL,
-                                   &GRAPHENE_POINT_INIT ((float) (rtl ? rest + STAGE_GAP : 0), 0));
-  gtk_widget_allocate (loop, side, height, -1, place);
-  place = gsk_transform_translate (NULL,
-                                   &GRAPHENE_POINT_INIT ((float) (rtl ? 0 : side + STAGE_GAP), 0));
-  gtk_widget_allocate (panel, rest, height, -1, place);
-}
 
 /* What the page shows */
 
@@ -114,6 +64,7 @@ follow_spacious (AlSimulatorPage *self, gboolean spacious)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "spacious");
   al_control_panel_unfold (self->controls, spacious);
+  al_simulator_page_update_stage (self);
 }
 
 /* Only crossing a limit counts, so that a person's own choice stays until then. */
@@ -158,6 +109,7 @@ al_simulator_page_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_SIMULATOR_PAGE);
+  g_clear_object (&self->circulation);
   g_clear_object (&self->actions);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->session);
@@ -175,6 +127,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, loop);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, strips);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, column);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, circulation_panel);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, circulation_button);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, board);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, controls);
@@ -236,12 +191,12 @@ al_simulator_page_init (AlSimulatorPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A layout manager would keep the width of the page from us. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
-  gtk_widget_set_layout_manager (self->stage,
-                                 gtk_custom_layout_new (NULL, measure_stage, allocate_stage));
+  al_simulator_page_set_up_stage (self);
   for (int strip = 0; strip < AL_N_STRIPS; strip++)
     al_strip_view_add_strip (self->strips, (AlStrip) strip);
   al_loop_view_set_session (self->loop, self->session);
   al_strip_view_set_session (self->strips, self->session);
+  al_schematic_view_set_session (self->circulation, self->session);
   al_warning_bar_set_session (self->warnings, self->session);
   al_readout_board_set_session (self->board, self->session);
   al_control_panel_set_session (self->controls, self->session);
@@ -293,6 +248,7 @@ al_simulator_page_set_projector (AlSimulatorPage *self, gboolean projector)
   g_return_if_fail (AL_IS_SIMULATOR_PAGE (self));
   al_loop_view_set_projector (self->loop, projector);
   al_strip_view_set_projector (self->strips, projector);
+  al_schematic_view_set_projector (self->circulation, projector);
   al_readout_board_set_projector (self->board, projector);
   al_simulator_page_show_controls (self, self->roomy && !projector);
 }

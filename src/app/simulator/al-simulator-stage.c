@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-simulator-page-private.h"
+
+/* The loop is square, or wider where there is room; the panel beside it keeps at least its share
+ * of the width. */
+#define PANEL_SHARE 0.38
+#define LOOP_SHARE  0.48
+#define WIDEST_LOOP 1.25 /* of its height */
+#define STAGE_GAP   12
+
+/* The stage is never drawn lower than this, whatever the height of the window. */
+#define STAGE_MIN_HEIGHT 300
+
+/* The circulation between them, where there is room for a column of its own. */
+#define COLUMN_SHARE  0.25
+#define COLUMN_ASPECT 0.77 /* of its height, at most */
+
+#define CHARTS      "charts"
+#define CIRCULATION "circulation"
+
+static void
+measure_stage (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+               int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  int sum = -STAGE_GAP;
+  int highest = STAGE_MIN_HEIGHT;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    int child_minimum;
+
+    if (!gtk_widget_should_layout (child))
+      continue;
+    gtk_widget_measure (child, orientation, -1, &child_minimum, NULL, NULL, NULL);
+    sum += child_minimum + STAGE_GAP;
+    highest = MAX (highest, child_minimum);
+  }
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? sum : highest;
+  *natural = *minimum;
+}
+
+/* One part of the stage, from its left edge as it would be read from left to right. */
+static void
+place (GtkWidget *part, int stage_width, int left, int width, int height)
+{
+  gboolean rtl = gtk_widget_get_direction (part) == GTK_TEXT_DIR_RTL;
+  const float x = (float) (rtl ? stage_width - left - width : left);
+
+  gtk_widget_allocate (part, width, height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, 0)));
+}
+
+static void
+allocate_stage (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *loop = gtk_widget_get_first_child (widget);
+  GtkWidget *column = gtk_widget_get_next_sibling (loop);
+  GtkWidget *panel = gtk_widget_get_next_sibling (column);
+  int left = 0, rest = width, side;
+
+  if (gtk_widget_should_layout (column)) {
+    side = (int) MIN (COLUMN_SHARE * width, COLUMN_ASPECT * height);
+    rest -= side + STAGE_GAP;
+  }
+  side = (int) MIN (CLAMP (LOOP_SHARE * rest, height, WIDEST_LOOP * height),
+                    (1 - PANEL_SHARE) * (rest - STAGE_GAP));
+  place (loop, width, 0, side, height);
+  left = side + STAGE_GAP;
+  if (gtk_widget_should_layout (column)) {
+    place (column, width, left, width - rest - STAGE_GAP, height);
+    left += width - rest;
+  }
+  place (panel, width, left, width - left, height);
+}
+
+/* The circulation is drawn once: in its column, or as one of the panels. */
+void
+al_simulator_page_update_stage (AlSimulatorPage *self)
+{
+  AdwBin *from = self->spacious ? self->circulation_panel : self->column;
+  AdwBin *to = self->spacious ? self->column : self->circulation_panel;
+
+  if (adw_bin_get_child (to) == NULL) {
+    adw_bin_set_child (from, NULL);
+    adw_bin_set_child (to, GTK_WIDGET (self->circulation));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->column), self->spacious);
+  gtk_widget_set_visible (self->circulation_button, !self->spacious);
+  if (self->spacious &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->panel), CIRCULATION) == 0)
+    al_simulator_page_show_panel (self, CHARTS);
+}
+
+/* Shows one thing beside the loop. */
+void
+al_simulator_page_show_panel (AlSimulatorPage *self, const char *name)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "panel");
+
+  if (gtk_stack_get_child_by_name (self->panel, name) == NULL ||
+      (self->spacious && g_str_equal (name, CIRCULATION)))
+    return;
+  gtk_stack_set_visible_child_name (self->panel, name);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
+}
+
+void
+al_simulator_page_set_up_stage (AlSimulatorPage *self)
+{
+  self->circulation = g_object_ref_sink (AL_SCHEMATIC_VIEW (al_schematic_view_new ()));
+  gtk_widget_add_css_class (GTK_WIDGET (self->circulation), "plot");
+  gtk_widget_set_overflow (GTK_WIDGET (self->circulation), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_layout_manager (self->stage,
+                                 gtk_custom_layout_new (NULL, measure_stage, allocate_stage));
+  al_simulator_page_update_stage (self);
+}
