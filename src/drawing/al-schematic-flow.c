@@ -38,22 +38,34 @@ lies_in (const cairo_rectangle_t *area, AlPoint point)
          point.y > area->y - BEAD_LENGTH && point.y < area->y + area->height + BEAD_LENGTH;
 }
 
+/* A stroke with round ends, nearly. */
 static void
-draw_vessel_beads (const AlCourse *course, double phase, const cairo_rectangle_t *area, cairo_t *cr)
+trace_bead (AlPoint point, AlPoint direction, double half, cairo_t *cr)
 {
-  const double length = al_course_get_length (course);
-  const double half = BEAD_LENGTH / 2;
+  static const double along[] = {1, 0.6, -0.6, -1, -1, -0.6, 0.6, 1};
+  static const double across[] = {0.4, 1, 1, 0.4, -0.4, -1, -1, -0.4};
+  const double reach = half + BEAD_LENGTH / 2;
 
-  for (double way = phase; way < length - half; way += AL_BEAD_SPACING) {
+  for (guint i = 0; i < G_N_ELEMENTS (along); i++)
+    cairo_line_to (cr,
+                   point.x + along[i] * reach * direction.x - across[i] * half * direction.y,
+                   point.y + along[i] * reach * direction.y + across[i] * half * direction.x);
+  cairo_close_path (cr);
+  cairo_new_sub_path (cr);
+}
+
+static void
+trace_beads (const AlCourse *course, double phase, double half, const cairo_rectangle_t *area,
+             cairo_t *cr)
+{
+  const double length = al_course_get_length (course) - BEAD_LENGTH;
+
+  for (double way = phase; way < length; way += AL_BEAD_SPACING) {
     AlPoint direction;
     const AlPoint point = al_course_get_point (course, way, &direction);
 
-    if (!lies_in (area, point) || way < half)
-      continue;
-    cairo_move_to (cr, point.x - half * direction.x, point.y - half * direction.y);
-    cairo_line_to (cr, point.x + half * direction.x, point.y + half * direction.y);
-    /* One by one: together they would be looked through for crossings, which costs much more. */
-    cairo_stroke (cr);
+    if (way > BEAD_LENGTH && lies_in (area, point))
+      trace_bead (point, direction, half, cr);
   }
 }
 
@@ -61,13 +73,15 @@ draw_vessel_beads (const AlCourse *course, double phase, const cairo_rectangle_t
 void
 al_schematic_draw_beads (const AlSchematic *self, const cairo_rectangle_t *area, cairo_t *cr)
 {
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  al_color_set_source (&self->palette.bead, cr);
-  cairo_set_line_width (cr, self->style.kind == AL_STYLE_PROJECTOR ? 4.2 : 3.2);
+  const double half = self->style.kind == AL_STYLE_PROJECTOR ? 2.1 : 1.6;
+
+  cairo_new_path (cr);
   for (int i = 0; i < AL_N_VESSELS; i++) {
     if (al_schematic_shows_vessel (self, (AlVessel) i))
-      draw_vessel_beads (&self->course[i], self->state.phase[al_vessel_shapes[i].flow], area, cr);
+      trace_beads (&self->course[i], self->state.phase[al_vessel_shapes[i].flow], half, area, cr);
   }
+  al_color_set_source (&self->palette.bead, cr);
+  cairo_fill (cr);
 }
 
 static void

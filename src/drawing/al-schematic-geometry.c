@@ -149,6 +149,23 @@ al_outline_trace (const AlOutline *outline, cairo_t *cr)
   al_smooth_trace (outline->point, outline->n, cr);
 }
 
+/* The outline at a distance outside of another. */
+void
+al_outline_grow (const AlOutline *outline, double distance, AlOutline *grown)
+{
+  const int n = outline->n;
+
+  grown->n = n;
+  for (int i = 0; i < n; i++) {
+    const AlPoint before = outline->point[(i + n - 1) % n], after = outline->point[(i + 1) % n];
+    const double dx = after.x - before.x, dy = after.y - before.y;
+    const double share = distance / sqrt (dx * dx + dy * dy);
+
+    grown->point[i] =
+        (AlPoint){outline->point[i].x + share * dy, outline->point[i].y - share * dx};
+  }
+}
+
 /* The area that an outline encloses. */
 double
 al_outline_get_area (const AlOutline *outline)

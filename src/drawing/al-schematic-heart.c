@@ -22,6 +22,15 @@ static const Valve valves[AL_N_VALVES] = {
 };
 
 static void
+fill_outline (const AlOutline *outline, const AlColor *color, cairo_t *cr)
+{
+  al_outline_trace (outline, cr);
+  al_color_set_source (color, cr);
+  cairo_fill (cr);
+}
+
+/* Filled outlines, one over the other: strokes of this width cost several times as much. */
+static void
 draw_wall (const AlSchematic *self, AlChamberIndex chamber, const AlOutline *outline, cairo_t *cr)
 {
   const AlChamberShape *shape = &al_chamber_shapes[chamber];
@@ -29,14 +38,12 @@ draw_wall (const AlSchematic *self, AlChamberIndex chamber, const AlOutline *out
   const double thinning =
       cbrt (shape->reference_ml / MAX (self->state.chamber_ml[chamber], 0.1 * shape->reference_ml));
   const double wall = shape->wall * CLAMP (thinning, 0.6, 1.6);
+  AlOutline grown;
 
-  al_outline_trace (outline, cr);
-  al_color_set_source (&self->palette.muscle_rim, cr);
-  cairo_set_line_width (cr, 2 * (wall + self->pen));
-  cairo_stroke_preserve (cr);
-  al_color_set_source (&self->palette.muscle, cr);
-  cairo_set_line_width (cr, 2 * wall);
-  cairo_stroke (cr);
+  al_outline_grow (outline, wall + self->pen, &grown);
+  fill_outline (&grown, &self->palette.muscle_rim, cr);
+  al_outline_grow (outline, wall, &grown);
+  fill_outline (&grown, &self->palette.muscle, cr);
 }
 
 static void
@@ -45,13 +52,11 @@ draw_cavity (const AlSchematic *self, AlChamberIndex chamber, const AlOutline *o
   static const AlOxygenCompartment compartments[] = {
       [AL_LA] = AL_O2_LA, [AL_LV] = AL_O2_LV, [AL_RA] = AL_O2_RA, [AL_RV] = AL_O2_RV};
   const AlColor blood = al_schematic_blood (self, compartments[chamber]);
+  AlOutline grown;
 
-  al_outline_trace (outline, cr);
-  al_color_set_source (&blood, cr);
-  cairo_fill_preserve (cr);
-  al_color_set_source (&self->palette.muscle_rim, cr);
-  cairo_set_line_width (cr, 0.7 * self->pen);
-  cairo_stroke (cr);
+  al_outline_grow (outline, 0.6 * self->pen, &grown);
+  fill_outline (&grown, &self->palette.muscle_rim, cr);
+  fill_outline (outline, &blood, cr);
 }
 
 /* Valves */

@@ -115,6 +115,7 @@ void al_vessel_trace (const AlVesselShape *shape, int first, int last, cairo_t *
 AlPoint al_course_get_point (const AlCourse *course, double way, AlPoint *direction);
 double al_course_get_length (const AlCourse *course);
 void al_schematic_get_outline (const AlSchematic *self, AlChamberIndex chamber, AlOutline *outline);
+void al_outline_grow (const AlOutline *outline, double distance, AlOutline *grown);
 double al_outline_get_area (const AlOutline *outline);
 void al_outline_trace (const AlOutline *outline, cairo_t *cr);
 void al_smooth_trace (const AlPoint *points, int n, cairo_t *cr);
