@@ -16,6 +16,10 @@
 static const AlPoint pump = {58, 452};
 #define PUMP_RADIUS 20.0
 
+/* From the end of the aorta to the left groin. */
+static const AlPoint groin[] = {{248, 408}, {244, 418}, {246, 430},
+                                {253, 446}, {268, 474}, {284, 510}};
+
 /* Tubes */
 
 static void
@@ -140,14 +144,13 @@ al_schematic_draw_rotor (const AlSchematic *self, cairo_t *cr)
 
 /* Catheters */
 
-/* A thin line within the arteries from the left groin up to a height in the descending aorta. */
+/* A thin line within the arteries from the left groin up into the descending aorta. */
 static void
 trace_catheter (cairo_t *cr)
 {
   al_vessel_trace (&al_vessel_shapes[AL_VESSEL_DESCENDING], 3, 6, cr);
-  cairo_line_to (cr, 244, 420);
-  cairo_curve_to (cr, 250, 446, 262, 464, 272, 486);
-  cairo_line_to (cr, 282, 508);
+  for (guint i = 0; i < G_N_ELEMENTS (groin); i++)
+    cairo_line_to (cr, groin[i].x, groin[i].y);
 }
 
 static void
@@ -245,9 +248,9 @@ al_schematic_draw_mafp (const AlSchematic *self, cairo_t *cr)
   cairo_set_line_width (cr, 4);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
-  cairo_move_to (cr, 229, 316);
-  cairo_curve_to (cr, 234, 330, 244, 332, 243, 324);
-  cairo_curve_to (cr, 242, 318, 236, 320, 238, 325);
+  cairo_move_to (cr, 224, 295);
+  cairo_curve_to (cr, 228, 308, 238, 309, 237, 302);
+  cairo_curve_to (cr, 236, 297, 230, 299, 232, 303);
   cairo_set_source_rgb (cr, 0.95, 0.95, 0.96);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
@@ -261,7 +264,7 @@ al_schematic_draw_vent (const AlSchematic *self, cairo_t *cr)
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_move_to (cr, 121, 252);
-  cairo_curve_to (cr, 134, 228, 190, 216, 246, 222);
+  cairo_curve_to (cr, 136, 224, 196, 214, 236, 232);
   al_color_set_source (&self->palette.leaflet, cr);
   cairo_set_line_width (cr, 5 + 2 * self->pen);
   cairo_stroke_preserve (cr);

@@ -47,8 +47,7 @@ trace_bead (AlPoint point, AlPoint direction, double half, cairo_t *cr)
   const double reach = half + BEAD_LENGTH / 2;
 
   for (guint i = 0; i < G_N_ELEMENTS (along); i++)
-    cairo_line_to (cr,
-                   point.x + along[i] * reach * direction.x - across[i] * half * direction.y,
+    cairo_line_to (cr, point.x + along[i] * reach * direction.x - across[i] * half * direction.y,
                    point.y + along[i] * reach * direction.y + across[i] * half * direction.x);
   cairo_close_path (cr);
   cairo_new_sub_path (cr);

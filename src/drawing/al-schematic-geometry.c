@@ -161,8 +161,7 @@ al_outline_grow (const AlOutline *outline, double distance, AlOutline *grown)
     const double dx = after.x - before.x, dy = after.y - before.y;
     const double share = distance / sqrt (dx * dx + dy * dy);
 
-    grown->point[i] =
-        (AlPoint){outline->point[i].x + share * dy, outline->point[i].y - share * dx};
+    grown->point[i] = (AlPoint){outline->point[i].x + share * dy, outline->point[i].y - share * dx};
   }
 }
 

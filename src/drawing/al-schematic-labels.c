@@ -129,19 +129,19 @@ put_device_names (const AlSchematic *self, cairo_t *cr)
 void
 al_schematic_draw_labels (const AlSchematic *self, cairo_t *cr)
 {
-  put_chamber (self, C_ ("chamber", "LV"), 236, 284, cr);
-  put_chamber (self, C_ ("chamber", "RV"), 163, 286, cr);
-  put_chamber (self, C_ ("chamber", "LA"), 250, 222, cr);
-  put_chamber (self, C_ ("chamber", "RA"), 121, 250, cr);
+  put_chamber (self, C_ ("chamber", "LV"), 240, 291, cr);
+  put_chamber (self, C_ ("chamber", "RV"), 178, 298, cr);
+  put_chamber (self, C_ ("chamber", "LA"), 252, 219, cr);
+  put_chamber (self, C_ ("chamber", "RA"), 119, 248, cr);
   put_device_names (self, cr);
   if (is_for_projector (self))
     return;
-  put_name (self, _ ("aorta"), 334, 82, cr);
+  put_name (self, _ ("aorta"), 228, 128, cr);
   put_name (self, _ ("lungs"), 362, 272, cr);
   if (self->state.septostomy_cm2 > 0)
     put_name (self, _ ("septostomy"), 66, 236, cr);
   if (self->state.septum_defect_cm2 > 0)
-    put_name (self, _ ("septal defect"), 70, 330 - 12 * (self->state.ecmo != 0), cr);
+    put_name (self, _ ("septal defect"), 206, 386, cr);
 }
 
 /* Numbers */
@@ -189,7 +189,7 @@ put_saturation (const AlSchematic *self, const Probe *probe, double saturation, 
 static void
 put_flow (const AlSchematic *self, cairo_t *cr)
 {
-  const Probe probe = {_ ("ECMO"), 58, 304, 0.5};
+  const Probe probe = {_ ("ECMO"), 66, 304, 0.5};
   char number[64];
 
   if (!self->state.ecmo || isnan (self->state.ecmo_l_min))
@@ -202,7 +202,7 @@ put_flow (const AlSchematic *self, cairo_t *cr)
 static void
 draw_probe_marks (const AlSchematic *self, cairo_t *cr)
 {
-  static const AlPoint points[] = {{62, 32}, {277, 490}, {211, 172}};
+  static const AlPoint points[] = {{88, 32}, {277, 490}, {86, 156}};
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++) {
     cairo_new_sub_path (cr);
@@ -222,7 +222,7 @@ al_schematic_draw_probes (const AlSchematic *self, cairo_t *cr)
 {
   const Probe hand = {_ ("SaO₂ right hand"), 8, 11, 0};
   const Probe leg = {_ ("SaO₂ leg"), 298, 446, 0};
-  const Probe venous = {_ ("SvO₂"), 226, 174, 0};
+  const Probe venous = {_ ("SvO₂"), 78, 112, 0.5};
 
   draw_probe_marks (self, cr);
   put_saturation (self, &hand, self->state.hand_saturation, cr);
@@ -331,7 +331,7 @@ al_schematic_draw_mixing_name (const AlSchematic *self, cairo_t *cr)
   find_mark (self, place, share, &point, &direction);
   if (point.y < 80) {
     text.align_x = 0.5;
-    put (self, text, point.x, point.y + 40, cr);
+    put (self, text, point.x, point.y + 36, cr);
   } else if (point.x < 250 && point.y > 150) {
     put (self, text, 100, point.y - 20, cr);
   } else {

@@ -150,17 +150,25 @@ draw_shine (const AlVesselShape *shape, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* The stub goes on under the aorta. */
+static void
+set_cap (AlVessel vessel, cairo_t *cr)
+{
+  cairo_set_line_cap (cr, vessel == AL_VESSEL_PA_STUB ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+}
+
 static void
 draw_group (const AlSchematic *self, const Group *group, cairo_t *cr)
 {
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   for (AlVessel vessel = group->first; vessel <= group->last; vessel++) {
+    set_cap (vessel, cr);
     trace_vessel (&al_vessel_shapes[vessel], cr);
     al_color_set_source (&self->palette.rim, cr);
     cairo_set_line_width (cr, al_vessel_shapes[vessel].width + 2 * self->pen);
     cairo_stroke (cr);
   }
   for (AlVessel vessel = group->first; vessel <= group->last; vessel++) {
+    set_cap (vessel, cr);
     trace_vessel (&al_vessel_shapes[vessel], cr);
     set_blood (self, vessel, cr);
     cairo_set_line_width (cr, al_vessel_shapes[vessel].width);

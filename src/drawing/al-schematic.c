@@ -44,8 +44,8 @@ static const PaletteSource contrast_dark = {0xffffff, 0x000000, 0xffffff, 0x7cc6
                                             0x707070, 0xffffff, 0xffffff, 0xffffff};
 
 static const cairo_rectangle_t part_bounds[AL_SCHEMATIC_N_PARTS] = {
-    [AL_SCHEMATIC_PART_TOP] = {44, 8, 322, 180},
-    [AL_SCHEMATIC_PART_HEART] = {44, 188, 322, 208},
+    [AL_SCHEMATIC_PART_TOP] = {44, 8, 322, 160},
+    [AL_SCHEMATIC_PART_HEART] = {44, 168, 322, 228},
     [AL_SCHEMATIC_PART_LEGS] = {100, 396, 192, 124},
     [AL_SCHEMATIC_PART_CIRCUIT] = {6, 396, 94, 124},
 };

@@ -133,7 +133,8 @@ static void
 read_oxygen (AlSchematicState *state, const AlSimulation *simulation)
 {
   const AlOxygen *oxygen = &simulation->slow.oxygen;
-  const double *volume_ml = simulation->circulation.core.y;
+  /* The amounts are those of the last tick, and so must be the volumes. */
+  const double *volume_ml = simulation->circulation.core.tally.start_ml;
   const double haemoglobin =
       al_slow_haemoglobin_g_dl (&simulation->slow, al_simulation_blood_ml (simulation));
 
