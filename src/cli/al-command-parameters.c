@@ -9,6 +9,7 @@
 #include "al-reference.h"
 #include "al-signal.h"
 #include "al-table.h"
+#include "al-unit.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -45,7 +46,7 @@ add_parameter_row (AlTable *table, AlParameter parameter)
   g_autofree char *range =
       info->choices != NULL ? g_strdup (info->choices) : range_text (info->minimum, info->maximum);
 
-  al_table_add (table, (const char *[]){info->name, value, range, info->unit,
+  al_table_add (table, (const char *[]){info->name, value, range, al_unit_get_text (info->unit),
                                         kind_names[info->kind], _ (info->description), NULL});
 }
 
@@ -55,8 +56,8 @@ add_index_row (AlTable *table, AlIndex index)
   const AlIndexInfo *info = al_index_get_info (index);
   g_autofree char *range = range_text (info->normal_low, info->normal_high);
 
-  al_table_add (
-      table, (const char *[]){info->key, "", range, info->unit, "", _ (info->description), NULL});
+  al_table_add (table, (const char *[]){info->key, "", range, al_unit_get_text (info->unit), "",
+                                        _ (info->description), NULL});
 }
 
 static void
@@ -64,7 +65,8 @@ add_signal_row (AlTable *table, AlSignal signal)
 {
   const AlSignalInfo *info = al_signal_get_info (signal);
 
-  al_table_add (table, (const char *[]){info->key, "", "", info->unit, "", _ (info->label), NULL});
+  al_table_add (table, (const char *[]){info->key, "", "", al_unit_get_text (info->unit), "",
+                                        _ (info->label), NULL});
 }
 
 static char *

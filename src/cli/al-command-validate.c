@@ -5,6 +5,7 @@
 #include "al-json.h"
 #include "al-number.h"
 #include "al-table.h"
+#include "al-unit.h"
 #include "al-validation.h"
 
 #include <glib/gi18n.h>
@@ -151,8 +152,9 @@ add_row (AlTable *table, const AlValidation *validation, const AlValidationResul
   g_autofree char *band = g_strdup_printf ("%s .. %s", low, high);
   g_autofree char *published = published_text (validation, result);
 
-  al_table_add (table, (const char *[]){row->id, verdict_text (result->verdict), value, band,
-                                        row->unit, row->variable, published, NULL});
+  al_table_add (table,
+                (const char *[]){row->id, verdict_text (result->verdict), value, band,
+                                 al_unit_get_text (row->unit), row->variable, published, NULL});
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "al-number.h"
 #include "al-parameter-group.h"
 #include "al-signal.h"
+#include "al-unit.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -84,8 +85,8 @@ add_parameter (GString *text, const AlParameterInfo *info, AlParameter parameter
   g_autofree char *limits =
       info->choices != NULL ? words (info->choices) : range (info->minimum, info->maximum);
 
-  add_cells (text, (const char *[]){name, info->symbol, info->unit, value, limits,
-                                    _ (kind_titles[info->kind]), _ (info->description),
+  add_cells (text, (const char *[]){name, info->symbol, al_unit_get_text (info->unit), value,
+                                    limits, _ (kind_titles[info->kind]), _ (info->description),
                                     info->source, NULL});
 }
 
@@ -128,7 +129,7 @@ add_indices (GString *text)
     g_autofree char *key = code (info->key);
     g_autofree char *normal = range (info->normal_low, info->normal_high);
 
-    add_cells (text, (const char *[]){key, _ (info->label), info->unit, normal,
+    add_cells (text, (const char *[]){key, _ (info->label), al_unit_get_text (info->unit), normal,
                                       _ (info->description), NULL});
   }
 }
@@ -143,7 +144,7 @@ add_signals (GString *text)
     const AlSignalInfo *info = al_signal_get_info ((AlSignal) i);
     g_autofree char *key = code (info->key);
 
-    add_cells (text, (const char *[]){key, _ (info->label), info->unit, NULL});
+    add_cells (text, (const char *[]){key, _ (info->label), al_unit_get_text (info->unit), NULL});
   }
 }
 

@@ -4,6 +4,7 @@
 #include "al-cli.h"
 #include "al-number.h"
 #include "al-run-plan.h"
+#include "al-unit.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -16,15 +17,17 @@ explain_value (const AlParameterInfo *info, const char *value)
 {
   g_autofree char *minimum = al_number_text (info->minimum, AL_NUMBER_DIGITS);
   g_autofree char *maximum = al_number_text (info->maximum, AL_NUMBER_DIGITS);
+  g_autofree char *limit = g_strdup_printf ("%s %s", maximum, al_unit_get_text (info->unit));
 
+  g_strchomp (limit);
   if (info->choices != NULL) {
     g_auto (GStrv) words = g_strsplit (info->choices, "|", -1);
     g_autofree char *list = g_strjoinv (", ", words);
     al_cli_error (_ ("%s is one of %s; '%s' is not."), info->name, list, value);
     return;
   }
-  al_cli_error (_ ("%s takes %s to %s %s; '%s' is not in that range."), info->name, minimum,
-                maximum, info->unit, value);
+  al_cli_error (_ ("%s takes %s to %s; '%s' is not in that range."), info->name, minimum, limit,
+                value);
 }
 
 static gboolean

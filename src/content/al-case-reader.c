@@ -4,6 +4,7 @@
 #include "al-case-private.h"
 #include "al-reader.h"
 #include "al-suggest.h"
+#include "al-unit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -75,9 +76,9 @@ read_index (AlXml *xml, const xmlNode *node, AlIndex *index)
 static char *
 value_with_unit (const char *value, const char *unit)
 {
-  if (unit == NULL || *unit == '\0' || g_str_equal (unit, "1"))
-    return g_strdup (value);
-  return g_strdup_printf ("%s %s", value, unit);
+  const char *text = al_unit_get_text (unit);
+
+  return *text != '\0' ? g_strdup_printf ("%s %s", value, text) : g_strdup (value);
 }
 
 /* A finding that names an index is a promise about the model, so it needs a number and a tolerance.

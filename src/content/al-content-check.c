@@ -5,6 +5,7 @@
 #include "al-case-run.h"
 #include "al-catalogue-private.h"
 #include "al-content-check.h"
+#include "al-unit.h"
 #include "al-xml.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,13 +38,14 @@ static void
 check_finding (Tour *tour, const AlCaseFinding *finding, const AlIndices *indices)
 {
   const AlIndexInfo *info = al_index_get_info ((AlIndex) finding->index);
+  const char *unit = al_unit_get_text (info->unit);
   double value = indices->value[finding->index];
   g_autofree char *sentence = NULL;
 
   if (fabs (value - finding->number) <= finding->within)
     return;
   sentence = g_strdup_printf (_ ("the finding says %s %.4g %s, but the model gives %.4g %s"),
-                              info->key, finding->number, info->unit, value, info->unit);
+                              info->key, finding->number, unit, value, unit);
   add_message (tour, finding->line, sentence);
 }
 
@@ -71,7 +73,7 @@ check_prediction (Tour *tour, const AlCasePrediction *prediction, const AlIndice
   else if (trend != prediction->answer)
     sentence = g_strdup_printf (
         _ ("the answer for %s is \"%s\", but the model goes from %.4g to %.4g %s (margin %.4g)"),
-        info->key, al_trend_get_label (prediction->answer), from, to, info->unit,
+        info->key, al_trend_get_label (prediction->answer), from, to, al_unit_get_text (info->unit),
         prediction->margin);
   if (sentence != NULL)
     add_message (tour, prediction->line, sentence);

@@ -3,6 +3,7 @@
 
 #include "al-reader.h"
 #include "al-suggest.h"
+#include "al-unit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +39,7 @@ explain_value (AlXml *xml, const xmlNode *node, const AlParameterInfo *info, con
   g_ascii_formatd (low, sizeof low, "%g", info->minimum);
   g_ascii_formatd (high, sizeof high, "%g", info->maximum);
   al_xml_error_at (xml, node, _ ("'%s' is '%s'; it must be a number from %s to %s %s"), info->name,
-                   value, low, high, g_str_equal (info->unit, "1") ? "" : info->unit);
+                   value, low, high, al_unit_get_text (info->unit));
 }
 
 static void

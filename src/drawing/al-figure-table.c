@@ -6,6 +6,7 @@
 #include "al-curve.h"
 #include "al-text.h"
 #include "al-ticks.h"
+#include "al-unit.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -178,7 +179,8 @@ measure_unit_column (const AlFigureTable *self)
   double widest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
-    const AlText text = unit_text (self, al_index_get_info (lines[i].first)->unit);
+    const AlText text =
+        unit_text (self, al_unit_get_text (al_index_get_info (lines[i].first)->unit));
 
     if (is_shown (self, &lines[i]))
       widest = MAX (widest, measure_width (self, &text));
@@ -304,7 +306,7 @@ draw_labels (const AlFigureTable *self, cairo_t *cr, double x, double y)
   y += measure_heading (self) + 0.25 * ROW_HEIGHT * em;
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     AlText label = label_text (self, get_label (self, &lines[i]));
-    AlText unit = unit_text (self, al_index_get_info (lines[i].first)->unit);
+    AlText unit = unit_text (self, al_unit_get_text (al_index_get_info (lines[i].first)->unit));
 
     if (!is_shown (self, &lines[i]))
       continue;

@@ -18,7 +18,7 @@ static const char *const texts[AL_N_SCAI_REASONS] = {
        below 30 mL/h, which is 0.4 to 0.5 mL/kg/h. */
     [AL_SCAI_REASON_LACTATE] = N_ ("Lactate of 2 mmol/L or more"),
     [AL_SCAI_REASON_OUTPUT] =
-        N_ ("Cardiac index below 2.2 L/min/m2 with a wedge pressure above 15 mmHg"),
+        N_ ("Cardiac index below 2.2 L/min/m² with a wedge pressure above 15 mmHg"),
     [AL_SCAI_REASON_URINE] = N_ ("Urine below 0.5 mL/kg/h"),
     [AL_SCAI_REASON_TREATED_PRESSURE] = N_ ("Low pressure in spite of a drug or a device"),
     /* Stage D: SCAI 2022: no answer to the first intervention, lactate that stays or rises. */

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "al-unit.h"
+
 #define PERCENT .factor = 100, .unit = "%"
 
 /* Choices, in the order of the values of their parameters */
@@ -278,7 +280,8 @@ format_unit (const AlControl *control)
   const char *unit =
       control->unit != NULL ? control->unit : al_parameter_get_info (control->parameter)->unit;
 
-  if (g_str_equal (unit, "1") || unit[0] == '\0')
+  unit = al_unit_get_text (unit);
+  if (unit[0] == '\0')
     return g_strdup ("");
   if (g_str_has_prefix (unit, "1/"))
     return g_strdup (unit + 1);

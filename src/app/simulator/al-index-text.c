@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "al-unit.h"
+
 #define J_PER_MMHG_ML 1.33322e-4
 
 /* How an index is shown to people: shorter than its label, and rounded to what matters. */
@@ -116,7 +118,7 @@ al_index_get_display_unit (AlIndex index)
   const char *unit =
       shown != NULL && shown->unit != NULL ? shown->unit : al_index_get_info (index)->unit;
 
-  return g_str_equal (unit, "1") ? "" : unit;
+  return al_unit_get_text (unit);
 }
 
 /* The minus sign as wide as a plus, and no "−0". */
