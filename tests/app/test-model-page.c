@@ -244,12 +244,19 @@ is_read (gpointer user_data)
   return *(char **) user_data != NULL;
 }
 
+static gboolean
+is_ready_again (gpointer user_data)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (user_data), "Copy the name") == 0;
+}
+
 static void
 test_parameters (Fixture *self, gconstpointer data)
 {
   GtkWidget *view = al_tree_find (GTK_WIDGET (self->page), AL_TYPE_PARAMETER_REFERENCE, 0);
   AlParameterReference *reference = AL_PARAMETER_REFERENCE (view);
   g_autofree char *copied = NULL;
+  GtkWidget *button;
 
   al_model_page_show (self->page, "parameters");
   gtk_test_widget_wait_for_draw (view);
@@ -264,10 +271,14 @@ test_parameters (Fixture *self, gconstpointer data)
   g_assert_cmpuint (al_parameter_reference_get_n_listed (reference), ==, 0);
   g_assert_true (gtk_widget_activate_action (view, "parameters.show-all", NULL));
   g_assert_cmpuint (al_parameter_reference_get_n_listed (reference), ==, AL_N_PARAMETERS);
-  al_tree_click (al_tree_find_action (view, "parameters.copy"));
+  button = al_tree_find_action (view, "parameter.copy");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Copy the name");
+  al_tree_click (button);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Copied");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (view), NULL, read_cb, &copied);
   g_assert_true (al_tree_wait (is_read, &copied));
   g_assert_cmpstr (copied, ==, al_parameter_get_info ((AlParameter) 0)->name);
+  g_assert_true (al_tree_wait (is_ready_again, button));
 }
 
 static void

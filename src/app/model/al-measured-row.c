@@ -9,6 +9,9 @@
 #include "al-band-bar.h"
 #include "al-number-words.h"
 #include "al-search.h"
+#include "al-unit.h"
+
+static const char *const unchecked_words = N_ ("not yet checked against its source");
 
 struct _AlMeasuredRow {
   GtkListBoxRow parent_instance;
@@ -47,18 +50,13 @@ static const Look looks[] = {
     [AL_VALIDATION_FAIL] = {N_ ("out of band"), "al-contradicted-symbolic", "al-contradicted"},
 };
 
-static const char *
-status_text (AlValidationStatus status)
-{
-  return status == AL_VALIDATION_OPENED ? _ ("abstract or excerpt read")
-                                        : _ ("from memory, to be checked");
-}
-
 /* A plain number has no unit to show. */
 static char *
 with_unit (const char *number, const char *unit)
 {
-  return g_str_equal (unit, "1") ? g_strdup (number) : g_strdup_printf ("%s %s", number, unit);
+  const char *text = al_unit_get_text (unit);
+
+  return *text != '\0' ? g_strdup_printf ("%s %s", number, text) : g_strdup (number);
 }
 
 static char *
@@ -95,23 +93,38 @@ say (AlMeasuredRow *self, const char *value, const char *why)
   g_autofree char *spoken = g_strdup_printf (
       _ ("%s: %s. Published: %s. Band: %s. Model: %s, %s."), self->row->id, self->row->variable,
       self->row->published, band, value, gtk_label_get_label (self->verdict_label));
-  g_autofree char *source = why != NULL ? g_strdup_printf ("%s · %s", why, self->row->source)
-                                        : g_strdup (self->row->source);
+  g_autoptr (GString) more = g_string_new (why);
 
+  if (more->len > 0)
+    g_string_append (more, " · ");
+  g_string_append (more, self->row->source);
+  if (self->row->status == AL_VALIDATION_MEMORY)
+    g_string_append_printf (more, " · %s", _ (unchecked_words));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, source, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more->str, -1);
+}
+
+/* What the dagger means is said once, at the head of the list. */
+static void
+show_source (AlMeasuredRow *self, const AlValidationRow *row)
+{
+  gboolean unchecked = row->status == AL_VALIDATION_MEMORY;
+  g_autofree char *source = g_strdup_printf ("%s%s", row->source, unchecked ? " †" : "");
+
+  gtk_label_set_label (self->source_label, source);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_label),
+                               unchecked ? _ (unchecked_words) : NULL);
 }
 
 static void
 show_row (AlMeasuredRow *self, const AlValidationRow *row)
 {
-  g_autofree char *source = g_strdup_printf ("%s · %s", row->source, status_text (row->status));
   g_autofree char *band = band_text (row);
 
   self->row = row;
   gtk_label_set_label (self->id_label, row->id);
   gtk_label_set_label (self->variable_label, row->variable);
-  gtk_label_set_label (self->source_label, source);
+  show_source (self, row);
   gtk_label_set_label (self->published_label, row->published);
   gtk_label_set_label (self->band_label, band);
   if (row->low < row->high)

@@ -151,19 +151,40 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_list_box_row_set_header (row, label);
 }
 
+/* The further rows stand behind a plus, so that what is before it is what the summary counts. */
+static void
+show_chip (AlMeasuredView *self, Chip chip, const guint counts[])
+{
+  GtkWidget *button = GTK_WIDGET (get_chip (self, chip));
+  guint n = counts[FALSE], n_further = counts[TRUE];
+  g_autofree char *title = NULL;
+  g_autofree char *more = NULL;
+
+  if (n_further > 0) {
+    title = g_strdup_printf ("%s  %u + %u", _ (chip_words[chip]), n, n_further);
+    more = g_strdup_printf (_ ("%u of the table, and %u that were found later"), n, n_further);
+  } else {
+    title = g_strdup_printf ("%s  %u", _ (chip_words[chip]), n);
+  }
+  gtk_button_set_label (GTK_BUTTON (button), title);
+  gtk_widget_set_tooltip_text (button, more);
+  gtk_widget_set_sensitive (button, n + n_further > 0);
+}
+
 static void
 update_chips (AlMeasuredView *self)
 {
-  guint counts[N_CHIPS] = {[CHIP_ALL] = self->rows->len};
+  guint counts[N_CHIPS][2] = {0};
 
-  for (guint i = 0; i < self->rows->len; i++)
-    counts[chip_of (al_measured_row_get_verdict (g_ptr_array_index (self->rows, i)))]++;
-  for (Chip chip = CHIP_ALL; chip < N_CHIPS; chip++) {
-    g_autofree char *title = g_strdup_printf ("%s  %u", _ (chip_words[chip]), counts[chip]);
+  for (guint i = 0; i < self->rows->len; i++) {
+    AlMeasuredRow *row = g_ptr_array_index (self->rows, i);
+    gboolean further = al_measured_row_get_row (row)->further != FALSE;
 
-    gtk_button_set_label (GTK_BUTTON (get_chip (self, chip)), title);
-    gtk_widget_set_sensitive (GTK_WIDGET (get_chip (self, chip)), counts[chip] > 0);
+    counts[CHIP_ALL][further]++;
+    counts[chip_of (al_measured_row_get_verdict (row))][further]++;
   }
+  for (Chip chip = CHIP_ALL; chip < N_CHIPS; chip++)
+    show_chip (self, chip, counts[chip]);
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->chip_missed)) &&
       gtk_toggle_button_get_active (self->chip_missed))
     gtk_toggle_button_set_active (self->chip_all, TRUE);
@@ -189,8 +210,9 @@ after_text (AlMeasuredView *self)
 
   if (n_further == 0)
     return g_steal_pointer (&rest);
-  further = g_strdup_printf (_ ("Of %u that were found later, %u are in band."), n_further,
-                             count_results (self, AL_VALIDATION_PASS, TRUE));
+  further = g_strdup_printf (_ ("Beside them stand %u that were found later; %u of these are in "
+                                "band."),
+                             n_further, count_results (self, AL_VALIDATION_PASS, TRUE));
   return g_strdup_printf ("%s %s", rest, further);
 }
 

@@ -119,13 +119,6 @@ show_all_action_cb (GtkWidget *widget, const char *action_name, GVariant *parame
 }
 
 static void
-copy_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          g_variant_get_string (parameter, NULL));
-}
-
-static void
 al_parameter_reference_dispose (GObject *object)
 {
   AlParameterReference *self = AL_PARAMETER_REFERENCE (object);
@@ -151,7 +144,6 @@ al_parameter_reference_class_init (AlParameterReferenceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = al_parameter_reference_finalize;
   widget_class->map = al_parameter_reference_map;
   gtk_widget_class_install_action (widget_class, "parameters.show-all", NULL, show_all_action_cb);
-  gtk_widget_class_install_action (widget_class, "parameters.copy", "s", copy_action_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-parameter-reference.ui");
   gtk_widget_class_bind_template_child (widget_class, AlParameterReference, search_entry);

@@ -7,11 +7,16 @@
 
 #include "al-number-words.h"
 #include "al-search.h"
+#include "al-unit.h"
+
+/* Long enough to be seen, in milliseconds. */
+#define COPIED_MS 2000
 
 struct _AlReferenceRow {
   GtkListBoxRow parent_instance;
 
   AlParameter parameter;
+  guint copied_source; /* takes the sign of a copy away; 0 for none */
 
   GtkLabel *name_label;
   GtkLabel *description_label;
@@ -21,7 +26,7 @@ struct _AlReferenceRow {
   GtkLabel *unit_label;
   GtkLabel *kind_label;
   GtkLabel *source_label;
-  GtkWidget *copy_button;
+  GtkButton *copy_button;
 };
 
 G_DEFINE_FINAL_TYPE (AlReferenceRow, al_reference_row, GTK_TYPE_LIST_BOX_ROW)
@@ -56,10 +61,20 @@ range_text (const AlParameterInfo *info)
   return g_strdup_printf (_ ("%s to %s"), from, to);
 }
 
-static const char *
-unit_text (const AlParameterInfo *info)
+static void
+show_copy_button (AlReferenceRow *self, gboolean copied)
 {
-  return g_str_equal (info->unit, "1") ? "" : info->unit;
+  const AlParameterInfo *info = al_parameter_get_info (self->parameter);
+  /* Translators: the name of a parameter. */
+  g_autofree char *spoken =
+      g_strdup_printf (copied ? _ ("%s is copied") : _ ("Copy %s"), info->name);
+
+  gtk_button_set_icon_name (self->copy_button,
+                            copied ? "object-select-symbolic" : "edit-copy-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->copy_button),
+                               copied ? _ ("Copied") : _ ("Copy the name"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
 }
 
 /* The columns are told by their place, which is not heard. */
@@ -71,14 +86,10 @@ say (AlReferenceRow *self, const AlParameterInfo *info)
   g_autofree char *spoken =
       g_strdup_printf (_ ("%s: %s. Default %s, range %s %s"), info->name, _ (info->description),
                        gtk_label_get_label (self->default_label),
-                       gtk_label_get_label (self->range_label), unit_text (info));
-  /* Translators: the name of a parameter. */
-  g_autofree char *copy = g_strdup_printf (_ ("Copy %s"), info->name);
+                       gtk_label_get_label (self->range_label), al_unit_get_text (info->unit));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, info->source, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  copy, -1);
 }
 
 static void
@@ -94,19 +105,26 @@ show_parameter (AlReferenceRow *self, AlParameter parameter)
   gtk_label_set_label (self->symbol_label, info->symbol);
   gtk_label_set_label (self->default_label, value);
   gtk_label_set_label (self->range_label, range);
-  gtk_label_set_label (self->unit_label, unit_text (info));
+  gtk_label_set_label (self->unit_label, al_unit_get_text (info->unit));
   gtk_label_set_label (self->kind_label, _ (kinds[info->kind]));
   gtk_label_set_label (self->source_label, info->source);
   gtk_widget_set_visible (GTK_WIDGET (self->source_label), info->source[0] != '\0');
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", info->name);
+  show_copy_button (self, FALSE);
   say (self, info);
 }
 
 static void
 al_reference_row_dispose (GObject *object)
 {
+  g_clear_handle_id (&AL_REFERENCE_ROW (object)->copied_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_REFERENCE_ROW);
   G_OBJECT_CLASS (al_reference_row_parent_class)->dispose (object);
+}
+
+static void
+copy_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  al_reference_row_copy (AL_REFERENCE_ROW (widget));
 }
 
 static void
@@ -115,6 +133,7 @@ al_reference_row_class_init (AlReferenceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = al_reference_row_dispose;
+  gtk_widget_class_install_action (widget_class, "parameter.copy", NULL, copy_action_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-reference-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AlReferenceRow, name_label);
@@ -164,6 +183,33 @@ al_reference_row_get_parameter (AlReferenceRow *self)
   return self->parameter;
 }
 
+static gboolean
+copied_cb (gpointer user_data)
+{
+  AlReferenceRow *self = user_data;
+
+  self->copied_source = 0;
+  show_copy_button (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * al_reference_row_copy:
+ * @self: a row
+ *
+ * Puts the name of the parameter on the clipboard, and says so for a moment.
+ */
+void
+al_reference_row_copy (AlReferenceRow *self)
+{
+  g_return_if_fail (AL_IS_REFERENCE_ROW (self));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                          al_parameter_get_info (self->parameter)->name);
+  show_copy_button (self, TRUE);
+  g_clear_handle_id (&self->copied_source, g_source_remove);
+  self->copied_source = g_timeout_add (COPIED_MS, copied_cb, self);
+}
+
 /**
  * al_reference_row_matches:
  * @self: a row
@@ -178,8 +224,10 @@ al_reference_row_matches (AlReferenceRow *self, const char *words)
 {
   const AlParameterInfo *info = al_parameter_get_info (self->parameter);
   const char *group = al_parameter_group_get_title (al_parameter_get_group (self->parameter));
-  const char *const texts[] = {
-      info->name, _ (info->description), info->symbol, info->unit, info->source, _ (group), NULL};
+  const char *const texts[] = {info->name,   _ (info->description),
+                               info->symbol, al_unit_get_text (info->unit),
+                               info->source, _ (group),
+                               NULL};
 
   g_return_val_if_fail (AL_IS_REFERENCE_ROW (self), FALSE);
   return al_search_matches (texts, words);

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (AlReferenceRow, al_reference_row, AL, REFERENCE_ROW, GtkLi
 AlReferenceRow *al_reference_row_new (AlParameter parameter);
 
 AlParameter al_reference_row_get_parameter (AlReferenceRow *self);
+void al_reference_row_copy (AlReferenceRow *self);
 gboolean al_reference_row_matches (AlReferenceRow *self, const char *words);
 
 G_END_DECLS
