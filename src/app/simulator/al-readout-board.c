@@ -49,7 +49,7 @@ static const Group groups[] = {
     {N_ ("Body"), 21, body, G_N_ELEMENTS (body)},
     {N_ ("Heart"), 45, heart, G_N_ELEMENTS (heart)},
     {N_ ("Lungs"), 11, lungs, G_N_ELEMENTS (lungs)},
-    {N_ ("Price"), 9, price, G_N_ELEMENTS (price)},
+    {N_ ("Complications"), 9, price, G_N_ELEMENTS (price)},
 };
 
 #define PRICE_GROUP 3
@@ -163,7 +163,7 @@ make_grid (AlReadoutBoard *self, const Group *group)
 static GtkWidget *
 make_price (AlReadoutBoard *self, GtkWidget *grid)
 {
-  GtkWidget *none = gtk_label_new (_ ("No device, no price."));
+  GtkWidget *none = gtk_label_new (_ ("None without a device."));
 
   gtk_label_set_wrap (GTK_LABEL (none), TRUE);
   gtk_label_set_xalign (GTK_LABEL (none), 0);
