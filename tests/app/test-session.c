@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-catalogue.h"
+#include "al-comparison.h"
 #include "al-session.h"
 
 #include <math.h>
@@ -315,6 +316,12 @@ test_reference_is_where_a_state_settles (Fixture *self, gconstpointer data)
   al_session_advance (self->session, 6 * G_USEC_PER_SEC);
   al_session_set_support (self->session, AL_SUPPORT_BOTH);
   g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "VA-ECMO");
+  /* What it settles on comes a little later, and nothing waits for it. */
+  g_signal_connect_swapped (self->session, "ghosts-changed", G_CALLBACK (count_cb), self);
+  while (self->n_signals == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 2);
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "VA-ECMO");
   al_session_advance (self->session, 60 * G_USEC_PER_SEC);
   g_assert_true (al_session_get_reference (self->session, &reference));
   g_assert_true (al_session_get_indices (self->session, &now));
@@ -361,10 +368,143 @@ test_kept_loops (Fixture *self, gconstpointer data)
   g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Mine");
   for (int i = 0; i < 10; i++)
     al_session_keep_ghost (self->session, NULL);
-  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 6);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, AL_COMPARISON_MOST);
   al_session_clear_ghosts (self->session);
   g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 0);
   g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Baseline");
+}
+
+static void
+test_kept_loops_in_hand (Fixture *self, gconstpointer data)
+{
+  AlIndices reference;
+
+  al_session_keep_ghost (self->session, "One");
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  al_session_advance (self->session, 20 * G_USEC_PER_SEC);
+  al_session_keep_ghost (self->session, "Two");
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 3);
+  g_assert_true (al_session_is_reference (self->session, 2));
+  al_session_refer_to_ghost (self->session, 0);
+  al_session_rename_ghost (self->session, 0, "Uno");
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Uno");
+  g_assert_true (al_session_get_reference (self->session, &reference));
+  g_assert_cmpfloat (reference.value[AL_INDEX_LV_EDP], ==,
+                     al_session_get_ghost (self->session, 0)->indices.value[AL_INDEX_LV_EDP]);
+  /* The reference does not make room for others. */
+  al_session_refer_to_ghost (self->session, 0);
+  al_session_keep_ghost (self->session, "Three");
+  al_session_refer_to_ghost (self->session, 0);
+  al_session_keep_ghost (self->session, "Four");
+  g_assert_cmpstr (al_session_get_ghost (self->session, 0)->name, ==, "Uno");
+  al_session_refer_to_ghost (self->session, 0);
+  al_session_remove_ghost (self->session, 0);
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 3);
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Four");
+}
+
+/* A loop that was removed while its state was still settling does not come back. */
+static void
+test_removed_ghost_stays_away (Fixture *self, gconstpointer data)
+{
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  al_session_advance (self->session, 6 * G_USEC_PER_SEC);
+  al_session_set_support (self->session, AL_SUPPORT_BOTH);
+  al_session_remove_ghost (self->session, 1);
+  for (int i = 0; i < 50; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (10000);
+  }
+  g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
+}
+
+static void
+test_branch (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AlSession) branch = al_session_branch (self->session);
+
+  assert_same_bytes (al_session_get_simulation (branch), al_session_get_simulation (self->session));
+  al_session_advance (branch, 3 * G_USEC_PER_SEC);
+  al_session_advance (self->session, 3 * G_USEC_PER_SEC);
+  assert_same_bytes (al_session_get_simulation (branch), al_session_get_simulation (self->session));
+  al_session_set_support (branch, AL_SUPPORT_ECMO);
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_NONE);
+  g_assert_false (al_session_get_can_undo (self->session));
+}
+
+static void
+wait_for_work (AlSession *session)
+{
+  while (al_session_get_work (session) != AL_SESSION_IDLE)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A leap is what living through it would have been, and undo takes it back to the byte. */
+static void
+test_leap (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AlSession) lived = al_session_branch (self->session);
+  g_autofree AlSimulation *before = dup_simulation (self->session);
+  g_autofree AlSimulation *after = NULL;
+  const gint64 duration_us = 130 * G_USEC_PER_SEC;
+
+  al_session_set_playing (self->session, TRUE);
+  al_session_leap (self->session, duration_us);
+  g_assert_false (al_session_get_playing (self->session));
+  assert_same_bytes (al_session_get_simulation (self->session), before);
+  wait_for_work (self->session);
+  after = dup_simulation (self->session);
+  al_session_advance (lived, duration_us);
+  assert_same_bytes (after, al_session_get_simulation (lived));
+  g_assert_cmpuint (al_session_get_trends (self->session)->points->len, ==,
+                    al_session_get_trends (lived)->points->len);
+
+  al_session_undo (self->session);
+  assert_same_bytes (al_session_get_simulation (self->session), before);
+  g_assert_cmpuint (al_session_get_trends (self->session)->points->len, ==, 1);
+  al_session_redo (self->session);
+  assert_same_bytes (al_session_get_simulation (self->session), after);
+}
+
+static void
+test_leap_is_given_up (Fixture *self, gconstpointer data)
+{
+  g_autofree AlSimulation *before = dup_simulation (self->session);
+
+  al_session_leap (self->session, (gint64) 6 * 3600 * G_USEC_PER_SEC);
+  for (int i = 0; i < 20; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (10000);
+  }
+  al_session_cancel_work (self->session);
+  for (int i = 0; i < 20; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (10000);
+  }
+  assert_same_bytes (al_session_get_simulation (self->session), before);
+  g_assert_false (al_session_get_can_undo (self->session));
+  /* So does any change. */
+  al_session_leap (self->session, (gint64) 6 * 3600 * G_USEC_PER_SEC);
+  al_session_set_support (self->session, AL_SUPPORT_IABP);
+  g_assert_cmpint (al_session_get_work (self->session), ==, AL_SESSION_IDLE);
+}
+
+/* Commands of the scenario act in a leap; what undo returns to has them still to come. */
+static void
+test_leap_over_commands (Fixture *self, gconstpointer data)
+{
+  g_autofree AlSimulation *settled = dup_simulation (self->session);
+
+  al_scenario_at (self->scenario, 20 * G_USEC_PER_SEC, AL_PARAMETER_ECMO_ON, 1);
+  al_session_load_settled (self->session, settled, self->scenario);
+  al_session_leap (self->session, 60 * G_USEC_PER_SEC);
+  wait_for_work (self->session);
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_ECMO);
+  g_assert_cmpuint (al_session_get_trends (self->session)->marks->len, ==, 1);
+  al_session_undo (self->session);
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_NONE);
+  al_session_advance (self->session, 21 * G_USEC_PER_SEC);
+  g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_ECMO);
 }
 
 static void
@@ -496,6 +636,12 @@ main (int argc, char *argv[])
   ADD ("changed-heart-has-its-own-name", test_changed_heart_has_its_own_name);
   ADD ("passed-state-leaves-no-ghost", test_passed_state_leaves_no_ghost);
   ADD ("kept-loops", test_kept_loops);
+  ADD ("kept-loops-in-hand", test_kept_loops_in_hand);
+  ADD ("removed-ghost-stays-away", test_removed_ghost_stays_away);
+  ADD ("branch", test_branch);
+  ADD ("leap", test_leap);
+  ADD ("leap-is-given-up", test_leap_is_given_up);
+  ADD ("leap-over-commands", test_leap_over_commands);
   ADD ("reset-is-the-beginning", test_reset_is_the_beginning);
   ADD ("timed-commands", test_timed_commands);
   ADD ("settles-what-is-new", test_settles_what_is_new);

@@ -5,9 +5,6 @@
 
 #include <glib/gi18n.h>
 
-/* Ghosts beyond this number push out the oldest. */
-#define MAX_GHOSTS 6
-
 /**
  * al_comparison_init:
  * @self: memory for a comparison
@@ -32,6 +29,7 @@ al_comparison_clear (AlComparison *self)
 {
   g_ptr_array_set_size (self->ghosts, 0);
   self->has_reference = FALSE;
+  self->reference_serial = 0;
   g_clear_pointer (&self->reference_name, g_free);
 }
 
@@ -85,6 +83,35 @@ al_comparison_refer (AlComparison *self, const char *name, const AlIndices *indi
   self->reference = *indices;
   self->has_reference = TRUE;
   self->reference_name = g_strdup (name);
+  self->reference_serial = 0;
+}
+
+static AlGhost *
+find (const AlComparison *self, gint64 serial, guint *position)
+{
+  for (guint i = 0; i < self->ghosts->len; i++) {
+    AlGhost *ghost = g_ptr_array_index (self->ghosts, i);
+
+    if (ghost->serial == serial) {
+      *position = i;
+      return ghost;
+    }
+  }
+  return NULL;
+}
+
+/**
+ * al_comparison_refer_to_ghost:
+ * @self: a comparison
+ * @ghost: one of its ghosts
+ *
+ * Counts changes from a kept loop.
+ */
+void
+al_comparison_refer_to_ghost (AlComparison *self, const AlGhost *ghost)
+{
+  al_comparison_refer (self, ghost->name, &ghost->indices);
+  self->reference_serial = ghost->serial;
 }
 
 static AlGhost *
@@ -97,6 +124,16 @@ find_automatic_named (const AlComparison *self, const char *name)
       return ghost;
   }
   return NULL;
+}
+
+/* The oldest makes room, but not the one that changes are counted from. */
+static void
+make_room (AlComparison *self)
+{
+  const AlGhost *oldest = g_ptr_array_index (self->ghosts, 0);
+  const gboolean is_reference = oldest->serial == self->reference_serial;
+
+  g_ptr_array_remove_index (self->ghosts, is_reference ? 1 : 0);
 }
 
 /**
@@ -115,10 +152,11 @@ al_comparison_add (AlComparison *self, AlGhost *ghost)
 
   if (old != NULL)
     g_ptr_array_remove (self->ghosts, old);
+  if (self->ghosts->len == AL_COMPARISON_MOST)
+    make_room (self);
+  ghost->serial = ++self->last_serial;
   g_ptr_array_add (self->ghosts, ghost);
-  if (self->ghosts->len > MAX_GHOSTS)
-    g_ptr_array_remove_index (self->ghosts, 0);
-  al_comparison_refer (self, ghost->name, &ghost->indices);
+  al_comparison_refer_to_ghost (self, ghost);
 }
 
 /**
@@ -139,6 +177,19 @@ al_comparison_refer_to_present (AlComparison *self, const AlSimulation *simulati
                          &indices);
 }
 
+static AlGhost *
+new_ghost_of_present (const char *name, const AlSimulation *simulation, const AlLoops *loops,
+                      guint n_beats)
+{
+  guint n_points;
+  const double *points = al_loops_get (loops, 1, &n_points);
+  AlIndices indices;
+
+  if (al_simulation_mean_indices (simulation, n_beats, &indices) == 0)
+    return NULL;
+  return al_ghost_new (name, &simulation->settings, &indices, points, n_points);
+}
+
 /**
  * al_comparison_keep:
  * @self: a comparison
@@ -155,60 +206,178 @@ gboolean
 al_comparison_keep (AlComparison *self, const char *name, const AlSimulation *simulation,
                     const AlLoops *loops, guint n_beats)
 {
-  guint n_points;
-  const double *points = al_loops_get (loops, 1, &n_points);
-  AlIndices indices;
-
-  if (al_simulation_mean_indices (simulation, n_beats, &indices) == 0)
-    return FALSE;
-  al_comparison_add (self, al_ghost_new (name, &simulation->settings, &indices, points, n_points));
-  return TRUE;
-}
-
-/**
- * al_comparison_keep_settled:
- * @self: a comparison
- * @simulation: the state that is about to be left
- * @settling_us: simulated time until it would have settled; 0 or less if it has
- * @n_beats: how many beats its indices are the mean of
- *
- * Keeps the loop that a state would settle on. One caught on the way there would show the next
- * device to do what the last one was still doing: pressures that rise when a balloon is added, for
- * instance, because ECMO had just been started.
- */
-void
-al_comparison_keep_settled (AlComparison *self, const AlSimulation *simulation, gint64 settling_us,
-                            guint n_beats)
-{
-  AlGhost *ghost = al_ghost_new_of_state (simulation, MAX (settling_us, 0), n_beats);
+  AlGhost *ghost = new_ghost_of_present (name, simulation, loops, n_beats);
 
   if (ghost != NULL)
     al_comparison_add (self, ghost);
+  return ghost != NULL;
 }
 
 /**
- * al_comparison_keep_before:
+ * al_comparison_keep_passing:
  * @self: a comparison
+ * @name: (nullable): what stands on the curve, %NULL for the name of the devices
  * @simulation: the state that is about to be left
- * @settling_us: simulated time until it would have settled; 0 or less if it has
+ * @loops: its loops; the last whole one is kept
  * @n_beats: how many beats its indices are the mean of
  *
- * The same for a change that leaves the devices as they are: the loop gets a name of its own, since
- * the name of the devices goes on to stand for the changed heart.
+ * Keeps the loop of a state that is about to be left, of its own accord.
+ *
+ * Returns: the serial of the ghost, for al_comparison_replace(); 0 if there was no beat to keep
  */
-void
-al_comparison_keep_before (AlComparison *self, const AlSimulation *simulation, gint64 settling_us,
-                           guint n_beats)
+gint64
+al_comparison_keep_passing (AlComparison *self, const char *name, const AlSimulation *simulation,
+                            const AlLoops *loops, guint n_beats)
 {
-  AlGhost *ghost = al_ghost_new_of_state (simulation, MAX (settling_us, 0), n_beats);
-  g_autofree char *name = NULL;
+  AlGhost *ghost = new_ghost_of_present (name, simulation, loops, n_beats);
 
   if (ghost == NULL)
-    return;
-  name = g_steal_pointer (&ghost->name);
-  /* Translators: a loop as it was before a setting was changed; %s is the name of the devices */
-  ghost->name = g_strdup_printf (_ ("%s, before"), name);
+    return 0;
+  ghost->automatic = TRUE;
   al_comparison_add (self, ghost);
+  return ghost->serial;
+}
+
+/**
+ * al_comparison_replace:
+ * @self: a comparison
+ * @serial: a ghost that was kept while its state was still on its way
+ * @ghost: (transfer full): where the state settles
+ *
+ * Puts the settled loop in the place, under the name and in the part of the passing one; if that
+ * was removed meanwhile, nothing.
+ *
+ * Returns: whether the passing one was still there
+ */
+gboolean
+al_comparison_replace (AlComparison *self, gint64 serial, AlGhost *ghost)
+{
+  guint position;
+  AlGhost *passing = find (self, serial, &position);
+
+  if (passing == NULL) {
+    al_ghost_free (ghost);
+    return FALSE;
+  }
+  g_free (ghost->name);
+  ghost->name = g_steal_pointer (&passing->name);
+  ghost->serial = serial;
+  al_ghost_free (passing);
+  g_ptr_array_index (self->ghosts, position) = ghost;
+  if (self->reference_serial == serial)
+    al_comparison_refer_to_ghost (self, ghost);
+  return TRUE;
+}
+
+static const AlGhost *
+choose_beats (const AlComparison *self, const AlGhost *ghost)
+{
+  return self->first_beats && ghost->first != NULL ? ghost->first : ghost;
+}
+
+/**
+ * al_comparison_get:
+ * @self: a comparison
+ * @position: 0 is the oldest
+ *
+ * A loop that is kept: of its first beat, where that is asked for and known.
+ *
+ * Returns: (transfer none): a ghost
+ */
+const AlGhost *
+al_comparison_get (const AlComparison *self, guint position)
+{
+  return choose_beats (self, g_ptr_array_index (self->ghosts, position));
+}
+
+/**
+ * al_comparison_get_reference:
+ * @self: a comparison
+ * @indices: (out): what changes are counted from
+ *
+ * The indices of the reference: of its first beat, where that is asked for and known.
+ *
+ * Returns: whether there is a reference
+ */
+gboolean
+al_comparison_get_reference (const AlComparison *self, AlIndices *indices)
+{
+  guint position;
+  const AlGhost *ghost = find (self, self->reference_serial, &position);
+
+  if (self->has_reference)
+    *indices = ghost != NULL ? choose_beats (self, ghost)->indices : self->reference;
+  return self->has_reference;
+}
+
+/**
+ * al_comparison_rename:
+ * @self: a comparison
+ * @position: 0 is the oldest
+ * @name: what is to stand on the curve
+ *
+ * Gives a kept loop another name.
+ */
+void
+al_comparison_rename (AlComparison *self, guint position, const char *name)
+{
+  AlGhost *ghost = g_ptr_array_index (self->ghosts, position);
+  g_autofree char *own_name = g_strdup (name);
+
+  g_free (ghost->name);
+  ghost->name = g_strdup (own_name);
+  if (ghost->first != NULL) {
+    g_free (ghost->first->name);
+    ghost->first->name = g_strdup (own_name);
+  }
+  if (ghost->serial == self->reference_serial)
+    al_comparison_refer_to_ghost (self, ghost);
+}
+
+/**
+ * al_comparison_remove:
+ * @self: a comparison
+ * @position: 0 is the oldest
+ *
+ * Removes a kept loop. If changes were counted from it they are counted from the one that was kept
+ * last, or if none is left, still from the state that it was.
+ */
+void
+al_comparison_remove (AlComparison *self, guint position)
+{
+  const AlGhost *ghost = g_ptr_array_index (self->ghosts, position);
+  const gboolean was_reference = ghost->serial == self->reference_serial;
+
+  g_ptr_array_remove_index (self->ghosts, position);
+  if (!was_reference)
+    return;
+  self->reference_serial = 0;
+  if (self->ghosts->len > 0)
+    al_comparison_refer_to_ghost (self, g_ptr_array_index (self->ghosts, self->ghosts->len - 1));
+}
+
+/**
+ * al_comparison_swap_ghosts:
+ * @self: a comparison
+ * @ghosts: (inout) (element-type AlGhost): at most %AL_COMPARISON_MOST; those before
+ *
+ * Shows other ghosts, with the oldest as the reference.
+ */
+void
+al_comparison_swap_ghosts (AlComparison *self, GPtrArray **ghosts)
+{
+  GPtrArray *before = self->ghosts;
+
+  self->ghosts = *ghosts;
+  *ghosts = before;
+  for (guint i = 0; i < self->ghosts->len; i++) {
+    AlGhost *ghost = g_ptr_array_index (self->ghosts, i);
+
+    if (ghost->serial == 0)
+      ghost->serial = ++self->last_serial;
+  }
+  if (self->ghosts->len > 0)
+    al_comparison_refer_to_ghost (self, g_ptr_array_index (self->ghosts, 0));
 }
 
 /**

@@ -151,6 +151,7 @@ al_ghost_new_of_state (const AlSimulation *state, gint64 settling_us, guint n_be
 void
 al_ghost_free (AlGhost *self)
 {
+  g_clear_pointer (&self->first, al_ghost_free);
   g_free (self->name);
   g_free (self->volume_ml);
   g_free (self->pressure_mmhg);

@@ -29,6 +29,8 @@ const char *al_support_get_name (AlSupport support);
 
 /**
  * AlGhost:
+ * @serial: tells it from every other of its comparison; 0 before it is kept
+ * @first: (nullable): the same when it was switched on, before volumes had moved
  * @name: what stands on the curve
  * @support: its colour and dash
  * @automatic: kept by itself when a device was switched, not by a person
@@ -38,9 +40,13 @@ const char *al_support_get_name (AlSupport support);
  * @volume_ml: left ventricular volume of every point
  * @pressure_mmhg: left ventricular pressure of every point
  *
- * A loop that is kept for comparison. It never changes after it was made.
+ * A loop that is kept for comparison. Nothing but its name changes after it was made.
  */
-typedef struct {
+typedef struct _AlGhost AlGhost;
+
+struct _AlGhost {
+  gint64 serial;
+  AlGhost *first;
   char *name;
   AlSupport support;
   gboolean automatic;
@@ -49,7 +55,7 @@ typedef struct {
   guint n_points;
   double *volume_ml;
   double *pressure_mmhg;
-} AlGhost;
+};
 
 AlGhost *al_ghost_new (const char *name, const AlSettings *settings, const AlIndices *indices,
                        const double *points, guint n_points);

@@ -16,6 +16,23 @@ struct _AlHistory {
   gint64 changed_us;
 };
 
+static void
+clear_moment (gpointer data)
+{
+  AlMoment *moment = data;
+
+  g_clear_pointer (&moment->state, g_free);
+}
+
+static GArray *
+new_moments (void)
+{
+  GArray *moments = g_array_new (FALSE, FALSE, sizeof (AlMoment));
+
+  g_array_set_clear_func (moments, clear_moment);
+  return moments;
+}
+
 /**
  * al_history_new:
  *
@@ -28,8 +45,8 @@ al_history_new (void)
 {
   AlHistory *self = g_new0 (AlHistory, 1);
 
-  self->undo = g_array_new (FALSE, FALSE, sizeof (AlSettings));
-  self->redo = g_array_new (FALSE, FALSE, sizeof (AlSettings));
+  self->undo = new_moments ();
+  self->redo = new_moments ();
   self->subject = -1;
   return self;
 }
@@ -62,6 +79,15 @@ al_history_clear (AlHistory *self)
   self->subject = -1;
 }
 
+static void
+append_step (AlHistory *self, const AlMoment *before)
+{
+  g_array_set_size (self->redo, 0);
+  if (self->undo->len == CAPACITY)
+    g_array_remove_index (self->undo, 0);
+  g_array_append_vals (self->undo, before, 1);
+}
+
 /**
  * al_history_remember:
  * @self: a history
@@ -83,11 +109,23 @@ al_history_remember (AlHistory *self, const AlSettings *before, int subject, gin
   self->changed_us = now_us;
   if (goes_on)
     return FALSE;
-  g_array_set_size (self->redo, 0);
-  if (self->undo->len == CAPACITY)
-    g_array_remove_index (self->undo, 0);
-  g_array_append_vals (self->undo, before, 1);
+  append_step (self, &(AlMoment){.settings = *before});
   return TRUE;
+}
+
+/**
+ * al_history_remember_state:
+ * @self: a history
+ * @before: the state that a leap in time is about to replace; copied
+ *
+ * Begins a step that undo takes back exactly, time included.
+ */
+void
+al_history_remember_state (AlHistory *self, const AlSimulation *before)
+{
+  self->subject = -1;
+  append_step (
+      self, &(AlMoment){.settings = before->settings, .state = g_memdup2 (before, sizeof *before)});
 }
 
 /**
@@ -114,16 +152,22 @@ al_history_get_can_redo (const AlHistory *self)
   return self->redo->len > 0;
 }
 
+/* The way back from a leap is a leap as well. */
 static gboolean
-move_step (AlHistory *self, GArray *from, GArray *to, AlSettings *settings)
+move_step (AlHistory *self, GArray *from, GArray *to, const AlSimulation *now, AlMoment *moment)
 {
-  AlSettings now = *settings;
+  AlMoment left = {.settings = now->settings};
+  AlMoment *last;
 
   if (from->len == 0)
     return FALSE;
-  *settings = g_array_index (from, AlSettings, from->len - 1);
+  last = &g_array_index (from, AlMoment, from->len - 1);
+  *moment = *last;
+  last->state = NULL;
   g_array_set_size (from, from->len - 1);
-  g_array_append_val (to, now);
+  if (moment->state != NULL)
+    left.state = g_memdup2 (now, sizeof *now);
+  g_array_append_val (to, left);
   self->subject = -1;
   return TRUE;
 }
@@ -131,29 +175,31 @@ move_step (AlHistory *self, GArray *from, GArray *to, AlSettings *settings)
 /**
  * al_history_undo:
  * @self: a history
- * @settings: (inout): the settings as they are; as they were before the last step
+ * @now: the state as it is
+ * @moment: (out caller-allocates): what it was before the last step; the caller frees its state
  *
  * Takes the last step back.
  *
  * Returns: whether there was one
  */
 gboolean
-al_history_undo (AlHistory *self, AlSettings *settings)
+al_history_undo (AlHistory *self, const AlSimulation *now, AlMoment *moment)
 {
-  return move_step (self, self->undo, self->redo, settings);
+  return move_step (self, self->undo, self->redo, now, moment);
 }
 
 /**
  * al_history_redo:
  * @self: a history
- * @settings: (inout): the settings as they are; as they were before the last undo
+ * @now: the state as it is
+ * @moment: (out caller-allocates): what it was before the last undo; the caller frees its state
  *
  * Does the last undone step again.
  *
  * Returns: whether there was one
  */
 gboolean
-al_history_redo (AlHistory *self, AlSettings *settings)
+al_history_redo (AlHistory *self, const AlSimulation *now, AlMoment *moment)
 {
-  return move_step (self, self->redo, self->undo, settings);
+  return move_step (self, self->redo, self->undo, now, moment);
 }

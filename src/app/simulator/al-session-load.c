@@ -28,6 +28,8 @@ restart (AlSession *self)
 {
   AlGhost *baseline;
 
+  al_session_cancel_work (self);
+  al_session_forget_ghosts (self);
   *self->simulation = *self->start;
   self->cursor_us = -1;
   al_recorder_clear (&self->recorder);
@@ -35,6 +37,7 @@ restart (AlSession *self)
   self->has_held = FALSE;
   al_simulation_advance (self->simulation, PREROLL_US, al_recorder_record_cb, &self->recorder);
   al_timeline_start (&self->timeline, al_session_get_time_us (self));
+  al_trends_start (&self->trends, self->simulation);
   self->support_since_us = al_session_get_time_us (self) - AL_SESSION_PASSED_US;
   self->changed_us = al_session_get_time_us (self) - AL_SESSION_SETTLING_US;
   al_frame_time_stop (&self->frame_time);
@@ -47,8 +50,9 @@ restart (AlSession *self)
     al_comparison_add (&self->comparison, baseline);
 }
 
-static void
-announce_restart (AlSession *self)
+/* Whatever is shown is shown anew. */
+void
+al_session_announce_restart (AlSession *self)
 {
   al_session_notify_history (self);
   al_session_emit (self, AL_SESSION_RESTARTED);
@@ -150,7 +154,7 @@ al_session_load_settled (AlSession *self, const AlSimulation *settled, const AlS
   restart (self);
   set_ready (self, TRUE);
   al_session_emit (self, AL_SESSION_AXES_CHANGED);
-  announce_restart (self);
+  al_session_announce_restart (self);
 }
 
 /**
@@ -187,7 +191,7 @@ al_session_reset (AlSession *self)
   if (!al_settings_equal (&self->simulation->settings, &self->start->settings))
     al_history_remember (self->history, &self->simulation->settings, -1, g_get_monotonic_time ());
   restart (self);
-  announce_restart (self);
+  al_session_announce_restart (self);
 }
 
 /**

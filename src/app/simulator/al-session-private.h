@@ -43,6 +43,12 @@ struct _AlSession {
 
   AlHistory *history;
   AlComparison comparison;
+  GCancellable *ghosts_on_way; /* where states settle that were left */
+  GPtrArray *set_aside;        /* the ghosts before the four-way comparison, NULL without one */
+  AlTrends trends;
+  AlSessionWork work;
+  double work_progress;
+  GCancellable *working;
   gint64 support_since_us;
   gint64 changed_us; /* when a setting last changed */
 
@@ -60,6 +66,9 @@ typedef enum {
   AL_SESSION_PROP_SPEED,
   AL_SESSION_PROP_CAN_UNDO,
   AL_SESSION_PROP_CAN_REDO,
+  AL_SESSION_PROP_FOUR_WAY,
+  AL_SESSION_PROP_WORK,
+  AL_SESSION_PROP_WORK_PROGRESS,
   AL_SESSION_N_PROPS
 } AlSessionProperty;
 
@@ -80,6 +89,14 @@ void al_session_notify (AlSession *self, AlSessionProperty property);
 void al_session_notify_history (AlSession *self);
 void al_session_emit (AlSession *self, AlSessionSignal signal);
 void al_session_cancel_settling (AlSession *self);
+void al_session_begin_work (AlSession *self, AlSessionWork work);
+void al_session_set_work_progress (AlSession *self, double progress);
+void al_session_end_work (AlSession *self);
+void al_session_cancel_leap (AlSession *self);
+void al_session_forget_ghosts (AlSession *self);
+gboolean al_session_advance_silently (AlSession *self, gint64 duration_us);
+void al_session_announce_restart (AlSession *self);
+void al_session_take_moment (AlSession *self, AlMoment *moment);
 void al_session_keep_and_apply (AlSession *self, const AlSettings *settings, gboolean new_step);
 
 G_END_DECLS

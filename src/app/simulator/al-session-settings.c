@@ -3,33 +3,90 @@
 
 #include "al-session-private.h"
 
-/* A device is about to be switched: where the state settles is what to compare with. */
+#include <glib/gi18n.h>
+
+#include "al-ghost-task.h"
+
+/* A session that is gone wants no ghost any more. */
+typedef struct {
+  GWeakRef session;
+  gint64 serial;
+} Awaited;
+
+static void
+ghost_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Awaited *awaited = user_data;
+  g_autoptr (AlSession) self = g_weak_ref_get (&awaited->session);
+  g_autoptr (AlGhost) ghost = al_ghost_task_finish (result, NULL);
+
+  if (self != NULL && ghost != NULL &&
+      al_comparison_replace (&self->comparison, awaited->serial, g_steal_pointer (&ghost)))
+    al_session_emit (self, AL_SESSION_GHOSTS_CHANGED);
+  g_weak_ref_clear (&awaited->session);
+  g_free (awaited);
+}
+
+/*
+ * A loop caught on the way to where a state settles would show the next device to do what the last
+ * one was still doing: pressures that rise when a balloon is added, for instance, because ECMO had
+ * just been started. So what it settles on takes the place of what is kept at first.
+ */
+static void
+replace_when_settled (AlSession *self, gint64 serial)
+{
+  const gint64 settling_us =
+      self->changed_us + AL_SESSION_SETTLING_US - al_session_get_time_us (self);
+  Awaited *awaited;
+
+  if (serial == 0 || settling_us <= 0)
+    return;
+  awaited = g_new0 (Awaited, 1);
+  g_weak_ref_init (&awaited->session, self);
+  awaited->serial = serial;
+  if (self->ghosts_on_way == NULL)
+    self->ghosts_on_way = g_cancellable_new ();
+  al_ghost_task_start (self->simulation, settling_us, AL_SESSION_REFERENCE_BEATS,
+                       self->ghosts_on_way, ghost_ready_cb, awaited);
+}
+
+static void
+keep_passing (AlSession *self, const char *name)
+{
+  replace_when_settled (self, al_comparison_keep_passing (&self->comparison, name, self->simulation,
+                                                          &self->recorder.loops,
+                                                          AL_SESSION_REFERENCE_BEATS));
+}
+
+/* A device is about to be switched: where the state settles is what to compare with. The four-way
+ * comparison has it already. */
 static void
 keep_state_before_device (AlSession *self)
 {
   const AlGhost *ghost =
       al_comparison_find_automatic (&self->comparison, al_session_get_support (self));
 
-  if (al_session_get_time_us (self) - self->support_since_us >= AL_SESSION_PASSED_US)
-    al_comparison_keep_settled (&self->comparison, self->simulation,
-                                self->changed_us + AL_SESSION_SETTLING_US -
-                                    al_session_get_time_us (self),
-                                AL_SESSION_REFERENCE_BEATS);
+  if (self->set_aside == NULL &&
+      al_session_get_time_us (self) - self->support_since_us >= AL_SESSION_PASSED_US)
+    keep_passing (self, NULL);
   else if (ghost != NULL)
-    al_comparison_refer (&self->comparison, ghost->name, &ghost->indices);
+    al_comparison_refer_to_ghost (&self->comparison, ghost);
   al_session_emit (self, AL_SESSION_GHOSTS_CHANGED);
 }
 
-/* The devices stay and something else is about to change: the state before it gets its own name. */
+/* The devices stay and something else is about to change: the loop gets a name of its own, since
+ * the name of the devices goes on to stand for the changed heart. */
 static void
 keep_state_before_change (AlSession *self)
 {
-  if (al_session_get_time_us (self) - self->changed_us < AL_SESSION_PASSED_US)
+  g_autofree char *name = NULL;
+
+  if (self->set_aside != NULL ||
+      al_session_get_time_us (self) - self->changed_us < AL_SESSION_PASSED_US)
     return;
-  al_comparison_keep_before (&self->comparison, self->simulation,
-                             self->changed_us + AL_SESSION_SETTLING_US -
-                                 al_session_get_time_us (self),
-                             AL_SESSION_REFERENCE_BEATS);
+  /* Translators: a loop as it was before a setting was changed; %s is the name of the devices */
+  name = g_strdup_printf (_ ("%s, before"), al_support_get_name (al_session_get_support (self)));
+  keep_passing (self, name);
   al_session_emit (self, AL_SESSION_GHOSTS_CHANGED);
 }
 
@@ -38,6 +95,8 @@ apply_settings (AlSession *self, const AlSettings *settings)
 {
   if (al_support_of (settings) != al_session_get_support (self))
     self->support_since_us = al_session_get_time_us (self);
+  al_trends_mark_change (&self->trends, al_session_get_time_us (self), &self->simulation->settings,
+                         settings);
   al_simulation_apply (self->simulation, settings);
   self->changed_us = al_session_get_time_us (self);
   al_session_emit (self, AL_SESSION_SETTINGS_CHANGED);
@@ -114,6 +173,7 @@ change_settings (AlSession *self, const AlSettings *settings, int subject)
   }
   if (!self->ready || al_settings_equal (settings, &self->simulation->settings))
     return;
+  al_session_cancel_leap (self);
   new_step = al_history_remember (self->history, &self->simulation->settings, subject,
                                   g_get_monotonic_time ());
   al_session_keep_and_apply (self, settings, new_step);
@@ -288,15 +348,48 @@ al_session_get_can_redo (AlSession *self)
   return self->ready && al_history_get_can_redo (self->history);
 }
 
+/* Time has gone to another place: what it left behind is not what is seen from there. */
 static void
-take_step (AlSession *self, gboolean (*step) (AlHistory *, AlSettings *))
+return_to_state (AlSession *self, const AlSimulation *state)
 {
-  AlSettings settings = self->simulation->settings;
+  const gint64 now_us = al_simulation_get_time_us (state);
+  AlSettings passed = state->settings;
 
-  drop_held (self);
-  if (!self->ready || !step (self->history, &settings))
+  *self->simulation = *state;
+  al_recorder_clear (&self->recorder);
+  /* Commands up to there have been obeyed. */
+  self->timeline.next = 0;
+  al_timeline_apply_due (&self->timeline, now_us - 1, &passed);
+  al_trends_forget_after (&self->trends, now_us);
+  self->cursor_us = -1;
+  self->changed_us = MIN (self->changed_us, now_us);
+  self->support_since_us = MIN (self->support_since_us, now_us);
+  al_session_announce_restart (self);
+}
+
+/* Returns to what undo or redo returned, and frees it. */
+void
+al_session_take_moment (AlSession *self, AlMoment *moment)
+{
+  if (moment->state != NULL)
+    return_to_state (self, moment->state);
+  else
+    apply_settings (self, &moment->settings);
+  g_clear_pointer (&moment->state, g_free);
+}
+
+static void
+take_step (AlSession *self, gboolean (*step) (AlHistory *, const AlSimulation *, AlMoment *))
+{
+  AlMoment moment;
+
+  if (!self->ready)
     return;
-  apply_settings (self, &settings);
+  al_session_cancel_leap (self);
+  drop_held (self);
+  if (!step (self->history, self->simulation, &moment))
+    return;
+  al_session_take_moment (self, &moment);
   al_session_notify_history (self);
 }
 
@@ -304,7 +397,7 @@ take_step (AlSession *self, gboolean (*step) (AlHistory *, AlSettings *))
  * al_session_undo:
  * @self: a session
  *
- * Takes the last change of settings back; time goes on.
+ * Takes the last change of settings back; time goes on. A leap in time is taken back exactly.
  */
 void
 al_session_undo (AlSession *self)

@@ -17,13 +17,12 @@ return_to_present (AlSession *self)
 static void
 fail (AlSession *self)
 {
-  AlSettings settings = self->simulation->settings;
+  AlMoment moment;
 
   al_session_set_playing (self, FALSE);
-  if (al_history_undo (self->history, &settings)) {
-    al_simulation_apply (self->simulation, &settings);
+  if (al_history_undo (self->history, self->simulation, &moment)) {
+    al_session_take_moment (self, &moment);
     al_session_notify_history (self);
-    al_session_emit (self, AL_SESSION_SETTINGS_CHANGED);
   }
   al_session_emit (self, AL_SESSION_FAILED);
 }
@@ -37,8 +36,9 @@ apply_due_commands (AlSession *self)
     al_session_keep_and_apply (self, &settings, FALSE);
 }
 
-static gboolean
-advance_silently (AlSession *self, gint64 duration_us)
+/* Cut where a command falls due and where slow variables are recorded. */
+gboolean
+al_session_advance_silently (AlSession *self, gint64 duration_us)
 {
   while (duration_us > 0) {
     gint64 part_us;
@@ -46,9 +46,11 @@ advance_silently (AlSession *self, gint64 duration_us)
     apply_due_commands (self);
     part_us =
         MIN (duration_us, al_timeline_get_wait_us (&self->timeline, al_session_get_time_us (self)));
+    part_us = MIN (part_us, al_trends_get_wait_us (&self->trends, al_session_get_time_us (self)));
     if (al_simulation_advance (self->simulation, part_us, al_recorder_record_cb, &self->recorder) !=
         AL_STATUS_OK)
       return FALSE;
+    al_trends_follow (&self->trends, self->simulation);
     duration_us -= part_us;
   }
   return TRUE;
@@ -153,9 +155,10 @@ al_session_advance (AlSession *self, gint64 duration_us)
   g_return_if_fail (AL_IS_SESSION (self));
   if (!self->ready)
     return;
+  al_session_cancel_leap (self);
   return_to_present (self);
   n_beats = al_simulation_get_n_beats (self->simulation);
-  if (!advance_silently (self, duration_us))
+  if (!al_session_advance_silently (self, duration_us))
     fail (self);
   report_progress_of_time (self, n_beats);
 }
@@ -207,6 +210,7 @@ al_session_step_beat (AlSession *self)
   g_return_if_fail (AL_IS_SESSION (self));
   if (!self->ready)
     return;
+  al_session_cancel_leap (self);
   return_to_present (self);
   n_beats = al_simulation_get_n_beats (self->simulation);
   apply_due_commands (self);

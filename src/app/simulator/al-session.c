@@ -118,6 +118,14 @@ al_session_get_survey (AlSession *self)
 /* The object */
 
 static void
+al_session_dispose (GObject *object)
+{
+  al_session_cancel_work (AL_SESSION (object));
+  al_session_forget_ghosts (AL_SESSION (object));
+  G_OBJECT_CLASS (al_session_parent_class)->dispose (object);
+}
+
+static void
 al_session_finalize (GObject *object)
 {
   AlSession *self = AL_SESSION (object);
@@ -130,6 +138,7 @@ al_session_finalize (GObject *object)
   al_recorder_finalize (&self->recorder);
   g_clear_pointer (&self->history, al_history_free);
   al_comparison_finalize (&self->comparison);
+  al_trends_finalize (&self->trends);
   G_OBJECT_CLASS (al_session_parent_class)->finalize (object);
 }
 
@@ -157,6 +166,15 @@ al_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
   case AL_SESSION_PROP_CAN_REDO:
     g_value_set_boolean (value, al_session_get_can_redo (self));
     break;
+  case AL_SESSION_PROP_FOUR_WAY:
+    g_value_set_boolean (value, al_session_get_four_way (self));
+    break;
+  case AL_SESSION_PROP_WORK:
+    g_value_set_uint (value, self->work);
+    break;
+  case AL_SESSION_PROP_WORK_PROGRESS:
+    g_value_set_double (value, self->work_progress);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -175,6 +193,7 @@ al_session_class_init (AlSessionClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  object_class->dispose = al_session_dispose;
   object_class->finalize = al_session_finalize;
   object_class->get_property = al_session_get_property;
 
@@ -192,6 +211,15 @@ al_session_class_init (AlSessionClass *klass)
       g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[AL_SESSION_PROP_CAN_REDO] =
       g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  /* Whether the four-way comparison is shown or on its way */
+  properties[AL_SESSION_PROP_FOUR_WAY] =
+      g_param_spec_boolean ("four-way", NULL, NULL, FALSE, flags);
+  /* What goes on beside the frames, an AlSessionWork */
+  properties[AL_SESSION_PROP_WORK] =
+      g_param_spec_uint ("work", NULL, NULL, AL_SESSION_IDLE, AL_SESSION_LEAPING, 0, flags);
+  /* How far it has come */
+  properties[AL_SESSION_PROP_WORK_PROGRESS] =
+      g_param_spec_double ("work-progress", NULL, NULL, 0, 1, 0, flags);
   g_object_class_install_properties (object_class, AL_SESSION_N_PROPS, properties);
 
   /* A beat has ended: indices and whole loops are new */
@@ -203,7 +231,7 @@ al_session_class_init (AlSessionClass *klass)
   signals[AL_SESSION_SETTINGS_CHANGED] = new_signal ("settings-changed");
   /* Ghosts or the reference have changed */
   signals[AL_SESSION_GHOSTS_CHANGED] = new_signal ("ghosts-changed");
-  /* Another scenario, or the same from its beginning */
+  /* Another scenario, or the same from its beginning, or from another time */
   signals[AL_SESSION_RESTARTED] = new_signal ("restarted");
   /* The survey is new: axes may be chosen from it */
   signals[AL_SESSION_AXES_CHANGED] = new_signal ("axes-changed");
@@ -227,6 +255,7 @@ al_session_init (AlSession *self)
   self->cursor_us = -1;
   self->history = al_history_new ();
   al_comparison_init (&self->comparison);
+  al_trends_init (&self->trends);
 }
 
 /**

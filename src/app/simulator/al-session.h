@@ -9,6 +9,7 @@
 #include "al-simulation.h"
 #include "al-survey.h"
 #include "al-trace.h"
+#include "al-trends.h"
 
 G_BEGIN_DECLS
 
@@ -24,11 +25,26 @@ G_BEGIN_DECLS
 #define AL_SESSION_SLOWEST (1.0 / 64)
 #define AL_SESSION_FASTEST 60.0
 
+/**
+ * AlSessionWork:
+ * @AL_SESSION_IDLE: nothing
+ * @AL_SESSION_COMPARING: the four-way comparison is being found
+ * @AL_SESSION_LEAPING: hours pass; meanwhile time does not go on otherwise
+ *
+ * What goes on beside the frames, with [property@Session:work-progress].
+ */
+typedef enum {
+  AL_SESSION_IDLE,
+  AL_SESSION_COMPARING,
+  AL_SESSION_LEAPING,
+} AlSessionWork;
+
 #define AL_TYPE_SESSION (al_session_get_type ())
 
 G_DECLARE_FINAL_TYPE (AlSession, al_session, AL, SESSION, GObject)
 
 AlSession *al_session_new (void);
+AlSession *al_session_branch (AlSession *self);
 
 /* What runs */
 void al_session_load (AlSession *self, const AlScenario *scenario);
@@ -55,6 +71,13 @@ void al_session_advance (AlSession *self, gint64 duration_us);
 void al_session_step_beat (AlSession *self);
 void al_session_step (AlSession *self, gint64 duration_us);
 void al_session_reset (AlSession *self);
+void al_session_leap (AlSession *self, gint64 duration_us);
+const AlTrends *al_session_get_trends (AlSession *self);
+
+/* What takes longer than a frame */
+AlSessionWork al_session_get_work (AlSession *self);
+double al_session_get_work_progress (AlSession *self);
+void al_session_cancel_work (AlSession *self);
 
 /* Looking back while time stands still */
 gboolean al_session_get_reviewing (AlSession *self);
@@ -84,6 +107,14 @@ guint al_session_get_n_ghosts (AlSession *self);
 const AlGhost *al_session_get_ghost (AlSession *self, guint position);
 void al_session_keep_ghost (AlSession *self, const char *name);
 void al_session_clear_ghosts (AlSession *self);
+void al_session_rename_ghost (AlSession *self, guint position, const char *name);
+void al_session_remove_ghost (AlSession *self, guint position);
+void al_session_refer_to_ghost (AlSession *self, guint position);
+gboolean al_session_is_reference (AlSession *self, guint position);
+gboolean al_session_get_four_way (AlSession *self);
+void al_session_set_four_way (AlSession *self, gboolean four_way);
+gboolean al_session_get_first_beats (AlSession *self);
+void al_session_set_first_beats (AlSession *self, gboolean first_beats);
 gboolean al_session_get_indices (AlSession *self, AlIndices *indices);
 gboolean al_session_get_reference (AlSession *self, AlIndices *indices);
 const char *al_session_get_reference_name (AlSession *self);
