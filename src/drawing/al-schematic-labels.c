@@ -189,7 +189,7 @@ put_saturation (const AlSchematic *self, const Probe *probe, double saturation, 
 static void
 put_flow (const AlSchematic *self, cairo_t *cr)
 {
-  const Probe probe = {_ ("ECMO"), 66, 304, 0.5};
+  const Probe probe = {_ ("ECMO"), 57, 304, 0.5};
   char number[64];
 
   if (!self->state.ecmo || isnan (self->state.ecmo_l_min))
