@@ -229,12 +229,12 @@ is_revealed (gpointer view)
 }
 
 static void
-sketch_by_key (GtkWidget *view)
+assert_corner_takes_focus (GtkWidget *view)
 {
   GtkWidget *corner = gtk_widget_get_first_child (al_tree_find (view, AL_TYPE_SKETCH_VIEW, 0));
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (corner), GTK_ACCESSIBLE_ROLE_SLIDER);
-  g_assert_true (gtk_widget_get_can_focus (corner));
+  g_assert_true (gtk_widget_grab_focus (corner));
 }
 
 /* As a person does it: the buttons of the view. */
@@ -252,7 +252,10 @@ test_view (void)
   g_assert_true (al_tree_says (view, "Predict first"));
   al_session_set_support (session, AL_SUPPORT_ECMO);
   g_assert_true (al_tree_says (view, "VA-ECMO: off → on"));
-  sketch_by_key (view);
+  gtk_stack_set_visible_child_name (GTK_STACK (al_tree_find (view, GTK_TYPE_STACK, 0)), "sketch");
+  assert_corner_takes_focus (view);
+  gtk_stack_set_visible_child_name (GTK_STACK (al_tree_find (view, GTK_TYPE_STACK, 0)),
+                                    "directions");
   gtk_test_widget_wait_for_draw (view);
   /* The first row is the mean pressure: it rises. */
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (view, "Rises")), TRUE);

@@ -266,8 +266,9 @@ drag_update_cb (AlSketchView *self, double offset_x, double offset_y, GtkGesture
 static GtkWidget *
 make_corner (AlSketchView *self, AlSketchCorner corner)
 {
-  GtkWidget *widget = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_SLIDER,
-                                    "focusable", TRUE, "css-name", "sketchcorner", NULL);
+  GtkWidget *widget =
+      g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_SLIDER,
+                    "focusable", TRUE, "css-name", "sketchcorner", NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);

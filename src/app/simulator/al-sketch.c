@@ -115,7 +115,7 @@ al_sketch_get_points (const AlSketch *self, AlPvPoint *points)
 {
   const AlPvPoint *corner = self->corner;
   const double rise = self->bulge_mmhg / RISE_OF_A_CUBIC;
-  const double fall = fmax (corner[AL_SKETCH_MITRAL_OPENS].pressure_mmhg, 0) / 3;
+  const double fall = fmax (corner[AL_SKETCH_MITRAL_OPENS].pressure_mmhg, 0) / 6;
   const double straight[] = {0, 0}, up[] = {rise, rise}, down[] = {-2 * fall, -fall};
 
   add_side (points, &corner[0], &corner[1], straight);
