@@ -33,6 +33,8 @@ static const char *const group_titles[N_GROUPS] = {
 static const Shortcut shortcuts[] = {
     {GROUP_SIMULATOR, N_ ("Play or freeze"), "sim.play", {"space"}},
     {GROUP_SIMULATOR, N_ ("One beat further"), "sim.step-beat", {"period"}},
+    {GROUP_SIMULATOR, N_ ("10 ms back"), "sim.step-back", {"comma"}},
+    {GROUP_SIMULATOR, N_ ("10 ms on"), "sim.step-on", {"slash"}},
     {GROUP_SIMULATOR, N_ ("Slow motion, or back to real time"), "sim.slow", {"s"}},
     {GROUP_SIMULATOR, N_ ("Keep this loop"), "sim.keep-ghost", {"g"}},
     {GROUP_SIMULATOR, N_ ("Remove kept loops"), "sim.clear-ghosts", {"<Shift>g"}},
@@ -41,6 +43,7 @@ static const Shortcut shortcuts[] = {
     {GROUP_SIMULATOR, N_ ("Balloon pump"), "sim.support::iabp", {"2"}},
     {GROUP_SIMULATOR, N_ ("VA-ECMO"), "sim.support::ecmo", {"3"}},
     {GROUP_SIMULATOR, N_ ("VA-ECMO and balloon pump"), "sim.support::both", {"4"}},
+    {GROUP_SIMULATOR, N_ ("Compare all four, or return"), "sim.four-way", {"5"}},
     {GROUP_SIMULATOR, N_ ("Charts beside the loop"), "sim.panel::charts", {"w"}},
     {GROUP_SIMULATOR, N_ ("Circulation beside the loop"), "sim.panel::circulation", {"h"}},
     {GROUP_SIMULATOR, N_ ("Projector style"), "win.projector", {"p"}},

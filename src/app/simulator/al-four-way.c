@@ -22,10 +22,10 @@
 
 /*
  * The first beat of a state is the first in which each device does what it does once all has
- * settled: the balloon deflates before its ejection, or does not any more, and the flow of ECMO,
- * which a servo raises over some seconds, has come within 10 % (or 0.1 L/min) of where it settles.
- * By then little volume has moved: it shows what the device does to the heart as it was filled
- * before.
+ * settled: the balloon deflates before its ejection, or does not any more, and the flow of ECMO has
+ * come within 10 % (or 0.1 L/min) of where it settles. The servo takes longer to raise that flow
+ * than blood takes to move; so the pump begins at the speed at which it settles. What is seen then
+ * is what the device does to the heart as it was filled before.
  */
 
 typedef struct {
@@ -89,7 +89,8 @@ acts_in_full (const AlSimulation *simulation, double settled_flow)
 /* The loop of the beat is recorded once it is known which: from the state two beats before its end,
  * as a ghost begins at the end of a beat. */
 static AlGhost *
-find_first_beat (const AlSimulation *now, AlSupport support, double settled_flow)
+find_first_beat (const AlSimulation *now, AlSupport support, const AlSimulation *settled,
+                 double settled_flow)
 {
   g_autofree AlSimulation *branch = g_memdup2 (now, sizeof *now);
   g_autofree AlSimulation *before = NULL;
@@ -97,6 +98,7 @@ find_first_beat (const AlSimulation *now, AlSupport support, double settled_flow
   const gint64 limit_us = al_simulation_get_time_us (now) + FIRST_LIMIT_US;
 
   switch_devices (branch, support);
+  branch->circulation.core.y[AL_ECMO_RPM] = settled->circulation.core.y[AL_ECMO_RPM];
   do {
     g_free (long_before);
     long_before = g_steal_pointer (&before);
@@ -120,8 +122,8 @@ settle_branch (gpointer user_data)
     return NULL;
   branch->ghost = al_ghost_new_of_state (settled, 0, branch->all->n_beats);
   if (branch->ghost != NULL)
-    branch->ghost->first =
-        find_first_beat (now, branch->support, branch->ghost->indices.value[AL_INDEX_ECMO_FLOW]);
+    branch->ghost->first = find_first_beat (now, branch->support, settled,
+                                            branch->ghost->indices.value[AL_INDEX_ECMO_FLOW]);
   g_atomic_int_set (&branch->all->passed_s[branch->support],
                     (int) (SETTLE_LIMIT_US / G_USEC_PER_SEC));
   return NULL;
