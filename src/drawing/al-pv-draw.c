@@ -13,6 +13,9 @@
 /* The live loop is the heaviest line, so that it leads where curves cross. */
 #define LIVE_WEIGHT 1.15
 
+/* The line of another chamber, in parts of that of the left ventricle. */
+#define THIN 0.5
+
 /* Marks of a beat, in parts of the width of its line. */
 #define MARK_RADIUS 1.95
 #define MARK_RIM    0.7
@@ -45,8 +48,9 @@ al_pv_plot_draw_static (const AlPvPlot *self, cairo_t *cr)
   al_text_draw (&volume, style, cr, (frame->x.start + frame->x.end) / 2, self->height - 0.35 * em);
 }
 
-static void
-add_path (const AlPvPlot *self, const GArray *points, guint first, guint last, cairo_t *cr)
+void
+al_pv_plot_add_path (const AlPvPlot *self, const GArray *points, guint first, guint last,
+                     cairo_t *cr)
 {
   AlCurve curve;
 
@@ -63,7 +67,7 @@ add_path (const AlPvPlot *self, const GArray *points, guint first, guint last, c
 static void
 stroke_points (const AlPvPlot *self, const GArray *points, const AlStroke *stroke, cairo_t *cr)
 {
-  add_path (self, points, 0, G_MAXUINT - 1, cr);
+  al_pv_plot_add_path (self, points, 0, G_MAXUINT - 1, cr);
   al_stroke_apply (stroke, cr);
   cairo_stroke (cr);
 }
@@ -81,6 +85,18 @@ al_pv_plot_get_live_stroke (const AlPvPlot *self)
   return stroke;
 }
 
+/* Another chamber has the thinner line, so that the two never look alike. */
+AlStroke
+al_pv_plot_get_stroke (const AlPvPlot *self, const AlPvLoop *loop)
+{
+  gboolean is_ghost = g_ptr_array_find (self->ghosts, loop, NULL);
+  AlStroke stroke = is_ghost ? self->style.role[loop->role] : al_pv_plot_get_live_stroke (self);
+
+  if (loop->is_thin)
+    stroke.width *= THIN;
+  return stroke;
+}
+
 static void
 draw_relations (const AlPvPlot *self, cairo_t *cr)
 {
@@ -95,11 +111,12 @@ draw_ghosts (const AlPvPlot *self, cairo_t *cr)
 {
   for (guint i = 0; i < self->ghosts->len; i++) {
     const AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
+    const AlStroke stroke = al_pv_plot_get_stroke (self, ghost);
 
-    add_path (self, ghost->points, 0, G_MAXUINT - 1, cr);
+    al_pv_plot_add_path (self, ghost->points, 0, G_MAXUINT - 1, cr);
     if (cairo_has_current_point (cr))
       cairo_close_path (cr);
-    al_stroke_apply (&self->style.role[ghost->role], cr);
+    al_stroke_apply (&stroke, cr);
     cairo_stroke (cr);
   }
 }
@@ -139,6 +156,19 @@ find_end_systole (const AlPvPlot *self, const GArray *beat)
   return found;
 }
 
+/* The end of diastole of the newest beat, and which of its points is the end of systole. */
+gboolean
+al_pv_plot_find_corners (const AlPvPlot *self, AlPvPoint *diastole, guint *systole)
+{
+  const GArray *beat = al_pv_plot_get_newest (self);
+
+  if (beat == NULL || beat->len < 2)
+    return FALSE;
+  *diastole = g_array_index (beat, AlPvPoint, 0);
+  *systole = find_end_systole (self, beat);
+  return TRUE;
+}
+
 /*
  * The end of diastole and of systole of the newest beat, which begins at ventricular activation, so
  * that its first point is its end of diastole. Returns whether there is a whole beat.
@@ -146,12 +176,11 @@ find_end_systole (const AlPvPlot *self, const GArray *beat)
 gboolean
 al_pv_plot_get_marks (const AlPvPlot *self, AlPvPoint *marks)
 {
-  const GArray *beat = al_pv_plot_get_newest (self);
+  guint end_systole;
 
-  if (beat == NULL || beat->len < 2)
+  if (!al_pv_plot_find_corners (self, &marks[0], &end_systole))
     return FALSE;
-  marks[0] = g_array_index (beat, AlPvPoint, 0);
-  marks[1] = g_array_index (beat, AlPvPoint, find_end_systole (self, beat));
+  marks[1] = g_array_index (al_pv_plot_get_newest (self), AlPvPoint, end_systole);
   return TRUE;
 }
 
@@ -193,50 +222,6 @@ draw_marks (const AlPvPlot *self, cairo_t *cr)
     draw_mark (self, &marks[i], cr);
 }
 
-/*
- * Adds the points of a relation between two volumes, from high to low or from low to high. The ends
- * themselves belong to the beat.
- */
-static void
-add_relation_part (const AlPvPlot *self, const GArray *relation, AlRange volume_ml,
-                   gboolean ascending, cairo_t *cr)
-{
-  for (guint i = 0; i < relation->len; i++) {
-    guint index = ascending ? i : relation->len - 1 - i;
-    const AlPvPoint *point = &g_array_index (relation, AlPvPoint, index);
-    double x, y;
-
-    if (point->volume_ml < volume_ml.low || point->volume_ml > volume_ml.high)
-      continue;
-    al_pv_plot_to_pixels (self, point, &x, &y);
-    cairo_line_to (cr, x, y);
-  }
-}
-
-/* From end-diastole along the beat to end-systole, down the ESPVR to V0, back along the EDPVR. */
-static void
-draw_pva (const AlPvPlot *self, cairo_t *cr)
-{
-  const GArray *beat = al_pv_plot_get_newest (self);
-
-  if (!self->is_pva_visible || beat == NULL || beat->len < 2 || self->espvr->len == 0)
-    return;
-
-  guint end_systole = find_end_systole (self, beat);
-  double v0_ml = g_array_index (self->espvr, AlPvPoint, 0).volume_ml;
-  double esv_ml = g_array_index (beat, AlPvPoint, end_systole).volume_ml;
-  double edv_ml = g_array_index (beat, AlPvPoint, 0).volume_ml;
-  AlColor color = al_pv_plot_get_live_stroke (self).color;
-
-  add_path (self, beat, 0, end_systole, cr);
-  add_relation_part (self, self->espvr, (AlRange){v0_ml, esv_ml}, FALSE, cr);
-  add_relation_part (self, self->edpvr, (AlRange){v0_ml, edv_ml}, TRUE, cr);
-  cairo_close_path (cr);
-  color.alpha = 0.10;
-  al_color_set_source (&color, cr);
-  cairo_fill (cr);
-}
-
 /**
  * al_pv_plot_draw_beat:
  * @self: a plot
@@ -250,14 +235,19 @@ al_pv_plot_draw_beat (AlPvPlot *self, cairo_t *cr)
 {
   cairo_save (cr);
   al_frame_clip (&self->frame, cr, self->style.hairline);
-  draw_pva (self, cr);
+  al_pv_plot_draw_pva (self, cr);
   draw_relations (self, cr);
+  al_pv_plot_draw_ea (self, cr);
   if (self->is_still)
     draw_ghosts (self, cr);
   draw_past (self, cr);
   if (!self->is_still)
     draw_ghosts (self, cr);
-  draw_marks (self, cr);
+  al_pv_plot_draw_companions (self, cr);
+  if (self->n_events > 0)
+    al_pv_plot_draw_events (self, cr);
+  else
+    draw_marks (self, cr);
   cairo_restore (cr);
   al_pv_plot_draw_labels (self, cr);
 }
@@ -279,9 +269,36 @@ al_pv_plot_draw_live_part (const AlPvPlot *self, cairo_t *cr, guint first, guint
 
   cairo_save (cr);
   al_frame_clip (&self->frame, cr, self->style.hairline);
-  add_path (self, self->live->points, first, last, cr);
+  al_pv_plot_add_path (self, self->live->points, first, last, cr);
   al_stroke_apply (&stroke, cr);
   cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* A point with a halo; @unit is the width of its line. */
+void
+al_pv_plot_draw_dot (const AlPvPlot *self, const AlPvPoint *point, double unit, cairo_t *cr)
+{
+  const AlStroke stroke = al_pv_plot_get_live_stroke (self);
+  AlColor halo = stroke.color;
+  double x, y;
+
+  al_pv_plot_to_pixels (self, point, &x, &y);
+  if (!isfinite (x) || !isfinite (y))
+    return;
+
+  cairo_save (cr);
+  al_frame_clip (&self->frame, cr, 4 * unit);
+  halo.alpha = 0.22;
+  al_color_set_source (&halo, cr);
+  cairo_arc (cr, x, y, 4 * unit, 0, 2 * G_PI);
+  cairo_fill (cr);
+  al_color_set_source (&self->style.ground, cr);
+  cairo_arc (cr, x, y, 2.4 * unit, 0, 2 * G_PI);
+  cairo_fill (cr);
+  al_color_set_source (&stroke.color, cr);
+  cairo_arc (cr, x, y, 1.8 * unit, 0, 2 * G_PI);
+  cairo_fill (cr);
   cairo_restore (cr);
 }
 
@@ -296,29 +313,10 @@ void
 al_pv_plot_draw_live_point (const AlPvPlot *self, cairo_t *cr)
 {
   const GArray *points = self->live->points;
-  const AlStroke stroke = al_pv_plot_get_live_stroke (self);
-  AlColor halo = stroke.color;
-  double x, y;
 
-  if (points->len == 0)
-    return;
-  al_pv_plot_to_pixels (self, &g_array_index (points, AlPvPoint, points->len - 1), &x, &y);
-  if (!isfinite (x) || !isfinite (y))
-    return;
-
-  cairo_save (cr);
-  al_frame_clip (&self->frame, cr, 4 * stroke.width);
-  halo.alpha = 0.22;
-  al_color_set_source (&halo, cr);
-  cairo_arc (cr, x, y, 4 * stroke.width, 0, 2 * G_PI);
-  cairo_fill (cr);
-  al_color_set_source (&self->style.ground, cr);
-  cairo_arc (cr, x, y, 2.4 * stroke.width, 0, 2 * G_PI);
-  cairo_fill (cr);
-  al_color_set_source (&stroke.color, cr);
-  cairo_arc (cr, x, y, 1.8 * stroke.width, 0, 2 * G_PI);
-  cairo_fill (cr);
-  cairo_restore (cr);
+  if (points->len > 0)
+    al_pv_plot_draw_dot (self, &g_array_index (points, AlPvPoint, points->len - 1),
+                         al_pv_plot_get_live_stroke (self).width, cr);
 }
 
 /**

@@ -16,8 +16,9 @@
 #include <math.h>
 
 /* Places along a curve, and on which side of it. */
-#define N_SPOTS  32
-#define N_PLACES (N_SIDES * N_SPOTS)
+#define N_SPOTS        32
+#define N_EVENT_PLACES 8
+#define N_PLACES       (N_SIDES * N_SPOTS)
 
 /* Between curve and label, in parts of the text height. */
 #define GAP 0.45
@@ -338,8 +339,7 @@ static void
 draw_loop_label (const AlPvPlot *self, Labels *labels, guint index, AlPvLoop *loop, cairo_t *cr)
 {
   const GArray *outline = g_ptr_array_index (labels->outlines, index);
-  const AlStroke stroke =
-      loop == self->live ? al_pv_plot_get_live_stroke (self) : self->style.role[loop->role];
+  const AlStroke stroke = al_pv_plot_get_stroke (self, loop);
   AlColor color = al_plot_style_get_text_color (&self->style, &stroke.color);
   AlText text = {.text = loop->name, .bold = TRUE, .color = &color};
   Spot spots[N_SPOTS];
@@ -429,7 +429,8 @@ draw_relation_label (const AlPvPlot *self, AlPlacer *placer, const GArray *relat
   draw_in_box (self, &text, &places[*place].box, cr);
 }
 
-/* The outlines of all loops: the ghosts', then that of the newest beat if there is one. */
+/* The outlines of all loops: the ghosts', then that of the newest beat if there is one, then those
+ * of other chambers. */
 static GPtrArray *
 get_outlines (const AlPvPlot *self)
 {
@@ -443,6 +444,11 @@ get_outlines (const AlPvPlot *self)
   }
   if (newest != NULL)
     g_ptr_array_add (outlines, get_outline (self, newest));
+  for (guint i = 0; i < self->companions->len; i++) {
+    const AlPvLoop *companion = g_ptr_array_index (self->companions, i);
+
+    g_ptr_array_add (outlines, get_outline (self, companion->points));
+  }
   return outlines;
 }
 
@@ -466,6 +472,107 @@ take_marks (const AlPvPlot *self, AlPlacer *placer)
 }
 
 static void
+take_events (const AlPvPlot *self, AlPlacer *placer)
+{
+  double radius = al_pv_plot_get_event_radius (self);
+
+  for (guint i = 0; i < self->n_events; i++) {
+    cairo_rectangle_t box = {.width = 2 * radius, .height = 2 * radius};
+
+    al_pv_plot_to_pixels (self, &self->events[i].at, &box.x, &box.y);
+    box.x -= radius;
+    box.y -= radius;
+    if (isfinite (box.x) && isfinite (box.y))
+      al_placer_take (placer, &box);
+  }
+}
+
+/* Places around a mark; those off to the sides are liked best. */
+static void
+fill_event_places (const Pixel *at, double reach, const cairo_rectangle_t *label, AlPlace *places)
+{
+  for (guint i = 0; i < N_EVENT_PLACES; i++) {
+    double angle = 2 * G_PI * i / N_EVENT_PLACES;
+    Pixel out = {cos (angle), sin (angle)};
+    double x = at->x + out.x * (reach + label->width / 2);
+    double y = at->y + out.y * (reach + label->height / 2);
+
+    places[i] =
+        (AlPlace){.box = {x - label->width / 2, y - label->height / 2, label->width, label->height},
+                  .penalty = fabs (out.y)};
+  }
+}
+
+static void
+draw_event_name (const AlPvPlot *self, AlPlacer *placer, const AlPvEvent *event, int *place,
+                 cairo_t *cr)
+{
+  AlText text = {.text = event->name, .size = 0.85, .color = &self->style.text};
+  AlPlace places[N_EVENT_PLACES];
+  cairo_rectangle_t label = {0};
+  Pixel at;
+
+  al_pv_plot_to_pixels (self, &event->at, &at.x, &at.y);
+  if (!isfinite (at.x) || !isfinite (at.y))
+    return;
+  al_text_measure (&text, &self->style, &label.width, &label.height);
+  fill_event_places (&at, al_pv_plot_get_event_radius (self) + 0.15 * self->style.font_size, &label,
+                     places);
+  *place = al_placer_choose (placer, places, N_EVENT_PLACES, *place);
+  draw_in_box (self, &text, &places[*place].box, cr);
+}
+
+static void
+draw_event_names (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
+{
+  if (!self->are_event_names_visible)
+    return;
+  for (guint i = 0; i < self->n_events; i++)
+    draw_event_name (self, placer, &self->events[i], &self->event_places[i], cr);
+}
+
+/* Writes the name of an area around its middle, short where it has little room. */
+static void
+draw_area_name (const AlPvPlot *self, AlPlacer *placer, const Pixel *middle, double room,
+                const char *const names[2], cairo_t *cr)
+{
+  AlText text = {.text = names[0], .size = 0.85, .color = &self->style.text};
+  cairo_rectangle_t box = {0};
+
+  if (!isfinite (middle->x) || !isfinite (middle->y))
+    return;
+  al_text_measure (&text, &self->style, &box.width, &box.height);
+  if (box.width > room) {
+    text.text = names[1];
+    al_text_measure (&text, &self->style, &box.width, &box.height);
+  }
+  box.x = middle->x - box.width / 2;
+  box.y = middle->y - box.height / 2;
+  al_placer_take (placer, &box);
+  draw_in_box (self, &text, &box, cr);
+}
+
+/* Stroke work in the middle of the loop, potential energy in that of the triangle beside it. */
+static void
+draw_area_names (const AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
+{
+  const char *const work[2] = {_ ("Stroke work"), C_ ("stroke work", "SW")};
+  const char *const potential[2] = {_ ("Potential energy"), C_ ("potential energy", "PE")};
+  AlPvPoint marks[AL_PV_MARKS];
+  Pixel origin, diastole, systole, middle;
+
+  if (!self->is_pva_visible || self->espvr->len == 0 || !al_pv_plot_get_marks (self, marks))
+    return;
+  al_pv_plot_to_pixels (self, &g_array_index (self->espvr, AlPvPoint, 0), &origin.x, &origin.y);
+  al_pv_plot_to_pixels (self, &marks[0], &diastole.x, &diastole.y);
+  al_pv_plot_to_pixels (self, &marks[1], &systole.x, &systole.y);
+  middle = (Pixel){(diastole.x + systole.x) / 2, (diastole.y + systole.y) / 2};
+  draw_area_name (self, placer, &middle, 0.8 * (diastole.x - systole.x), work, cr);
+  middle = (Pixel){(origin.x + 2 * systole.x) / 3, (2 * origin.y + systole.y) / 3};
+  draw_area_name (self, placer, &middle, 0.5 * (systole.x - origin.x), potential, cr);
+}
+
+static void
 add_relation (const AlPvPlot *self, AlPlacer *placer, const GArray *relation)
 {
   g_autoptr (GArray) outline = get_outline (self, relation);
@@ -478,11 +585,48 @@ static void
 draw_loop_labels (AlPvPlot *self, Labels *labels, cairo_t *cr)
 {
   guint n_ghosts = self->ghosts->len;
+  guint first_companion = labels->outlines->len - self->companions->len;
 
-  if (labels->outlines->len > n_ghosts)
+  if (first_companion > n_ghosts)
     draw_loop_label (self, labels, n_ghosts, self->live, cr);
+  for (guint i = 0; i < self->companions->len; i++)
+    draw_loop_label (self, labels, first_companion + i, g_ptr_array_index (self->companions, i),
+                     cr);
   for (guint i = 0; i < n_ghosts; i++)
     draw_loop_label (self, labels, i, g_ptr_array_index (self->ghosts, i), cr);
+}
+
+/* Whether a slope is one that a heart can have, and so short enough to be written on its line. */
+static gboolean
+is_slope (double slope_mmhg_ml)
+{
+  return slope_mmhg_ml > 0 && slope_mmhg_ml < 100;
+}
+
+static void
+draw_ea_label (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
+{
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (AlPvPoint));
+  AlPvPoint ends[2];
+  double ea = al_pv_plot_get_ea (self, ends);
+  g_autofree char *name = g_strdup_printf (_ ("Ea %.2f mmHg/mL"), ea);
+
+  if (!is_slope (ea))
+    return;
+  g_array_append_vals (line, ends, 2);
+  draw_relation_label (self, placer, line, name, &self->ea_place, cr);
+}
+
+static void
+draw_relation_labels (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
+{
+  double ees = al_pv_plot_get_ees (self);
+  g_autofree char *espvr = is_slope (ees) ? g_strdup_printf (_ ("ESPVR, Ees %.2f mmHg/mL"), ees)
+                                          : g_strdup (_ ("ESPVR"));
+
+  draw_relation_label (self, placer, self->espvr, espvr, &self->espvr_place, cr);
+  draw_relation_label (self, placer, self->edpvr, _ ("EDPVR"), &self->edpvr_place, cr);
+  draw_ea_label (self, placer, cr);
 }
 
 /*
@@ -499,13 +643,17 @@ al_pv_plot_draw_labels (AlPvPlot *self, cairo_t *cr)
   al_placer_init (&labels.placer, &self->frame.area);
   for (guint i = 0; i < outlines->len; i++)
     add_obstacle (&labels.placer, g_ptr_array_index (outlines, i));
-  take_marks (self, &labels.placer);
+  if (self->n_events > 0)
+    take_events (self, &labels.placer);
+  else
+    take_marks (self, &labels.placer);
   n_points = al_placer_get_n_points (&labels.placer);
   add_relation (self, &labels.placer, self->espvr);
   add_relation (self, &labels.placer, self->edpvr);
+  draw_area_names (self, &labels.placer, cr);
+  draw_event_names (self, &labels.placer, cr);
   draw_loop_labels (self, &labels, cr);
   al_placer_forget_points (&labels.placer, n_points);
-  draw_relation_label (self, &labels.placer, self->espvr, _ ("ESPVR"), &self->espvr_place, cr);
-  draw_relation_label (self, &labels.placer, self->edpvr, _ ("EDPVR"), &self->edpvr_place, cr);
+  draw_relation_labels (self, &labels.placer, cr);
   al_placer_clear (&labels.placer);
 }

@@ -3,6 +3,8 @@
 
 #include "al-pv-private.h"
 
+#include <math.h>
+
 /* Margins in parts of the text height. */
 #define MARGIN_TOP    2.1
 #define MARGIN_RIGHT  1.0
@@ -67,9 +69,14 @@ al_pv_plot_new (void)
   self->edpvr = g_array_new (FALSE, FALSE, sizeof (AlPvPoint));
   self->espvr_place = -1;
   self->edpvr_place = -1;
+  self->ea_place = -1;
   self->ghosts = g_ptr_array_new_with_free_func ((GDestroyNotify) loop_free);
   self->live = loop_new (AL_ROLE_BASELINE, NULL);
   self->past = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->companions = g_ptr_array_new_with_free_func ((GDestroyNotify) loop_free);
+  self->review = g_array_new (FALSE, FALSE, sizeof (AlPvPoint));
+  for (guint i = 0; i < AL_PV_MAX_EVENTS; i++)
+    self->event_places[i] = -1;
   update_frame (self);
   return self;
 }
@@ -89,6 +96,8 @@ al_pv_plot_free (AlPvPlot *self)
   g_array_unref (self->edpvr);
   g_ptr_array_unref (self->ghosts);
   g_ptr_array_unref (self->past);
+  g_ptr_array_unref (self->companions);
+  g_array_unref (self->review);
   loop_free (self->live);
   g_free (self);
 }
@@ -229,6 +238,175 @@ al_pv_plot_add_ghost (AlPvPlot *self, AlRole role, const char *name, const AlPvP
 }
 
 /**
+ * al_pv_plot_add_thin_ghost:
+ * @self: a plot
+ * @role: what it stands for
+ * @points: a whole beat of another chamber
+ * @n_points: how many
+ *
+ * Adds a ghost of another chamber: the dash of its role in a thinner line, and no name, for the
+ * dash says whose it is and the companion has the name of the chamber.
+ */
+void
+al_pv_plot_add_thin_ghost (AlPvPlot *self, AlRole role, const AlPvPoint *points, guint n_points)
+{
+  g_return_if_fail (role < AL_N_ROLES);
+
+  AlPvLoop *ghost = loop_new (role, NULL);
+
+  ghost->is_thin = TRUE;
+  set_points (ghost->points, points, n_points);
+  g_ptr_array_add (self->ghosts, ghost);
+}
+
+/**
+ * al_pv_plot_set_ea_visible:
+ * @self: a plot
+ * @visible: whether to draw the line of arterial elastance
+ *
+ * The line runs from the end-diastolic volume to the end-systolic point, with its slope on it.
+ */
+void
+al_pv_plot_set_ea_visible (AlPvPlot *self, gboolean visible)
+{
+  self->is_ea_visible = visible;
+}
+
+/**
+ * al_pv_plot_set_events:
+ * @self: a plot
+ * @events: where valves open and close on the newest beat
+ * @n_events: how many, #AL_PV_MAX_EVENTS at most
+ *
+ * Sets the marks of the newest beat. Without any, its end of diastole and of systole are marked.
+ */
+void
+al_pv_plot_set_events (AlPvPlot *self, const AlPvEvent *events, guint n_events)
+{
+  g_return_if_fail (n_events <= AL_PV_MAX_EVENTS);
+
+  for (guint i = 0; i < n_events; i++)
+    self->events[i] = events[i];
+  self->n_events = n_events;
+}
+
+/**
+ * al_pv_plot_set_event_names_visible:
+ * @self: a plot
+ * @visible: whether the events have their names beside them
+ *
+ * Names the marks of the newest beat.
+ */
+void
+al_pv_plot_set_event_names_visible (AlPvPlot *self, gboolean visible)
+{
+  self->are_event_names_visible = visible;
+}
+
+/**
+ * al_pv_plot_set_n_companions:
+ * @self: a plot
+ * @n_companions: how many other chambers are shown, #AL_PV_MAX_COMPANIONS at most
+ *
+ * Makes room for other chambers.
+ */
+void
+al_pv_plot_set_n_companions (AlPvPlot *self, guint n_companions)
+{
+  g_return_if_fail (n_companions <= AL_PV_MAX_COMPANIONS);
+
+  while (self->companions->len > n_companions)
+    g_ptr_array_remove_index (self->companions, self->companions->len - 1);
+  while (self->companions->len < n_companions) {
+    AlPvLoop *companion = loop_new (self->live->role, NULL);
+
+    companion->is_thin = TRUE;
+    companion->now = (AlPvPoint){NAN, NAN};
+    g_ptr_array_add (self->companions, companion);
+  }
+}
+
+/**
+ * al_pv_plot_set_companion:
+ * @self: a plot
+ * @index: which of them
+ * @name: what stands on the curve
+ * @points: its last whole beat
+ * @n_points: how many
+ *
+ * Shows another chamber beside the live loop, in a thinner line.
+ */
+void
+al_pv_plot_set_companion (AlPvPlot *self, guint index, const char *name, const AlPvPoint *points,
+                          guint n_points)
+{
+  g_return_if_fail (index < self->companions->len);
+
+  AlPvLoop *companion = g_ptr_array_index (self->companions, index);
+
+  if (g_strcmp0 (companion->name, name) != 0) {
+    g_free (companion->name);
+    companion->name = g_strdup (name);
+    companion->place = -1;
+  }
+  set_points (companion->points, points, n_points);
+}
+
+/**
+ * al_pv_plot_move_companion:
+ * @self: a plot
+ * @index: which of them
+ * @now: where that chamber is
+ *
+ * Moves the point of another chamber.
+ */
+void
+al_pv_plot_move_companion (AlPvPlot *self, guint index, const AlPvPoint *now)
+{
+  g_return_if_fail (index < self->companions->len);
+
+  ((AlPvLoop *) g_ptr_array_index (self->companions, index))->now = *now;
+}
+
+/**
+ * al_pv_plot_set_review:
+ * @self: a plot
+ * @points: the beat that is looked at again
+ * @n_points: how many; 0 to return to the present
+ * @now: which of them is the moment
+ *
+ * Sets what al_pv_plot_draw_review() draws.
+ */
+void
+al_pv_plot_set_review (AlPvPlot *self, const AlPvPoint *points, guint n_points, guint now)
+{
+  set_points (self->review, points, n_points);
+  self->review_now = now;
+}
+
+/**
+ * al_pv_plot_is_left:
+ * @self: a plot
+ *
+ * Whether the newest beat is partly outside of the axes.
+ */
+gboolean
+al_pv_plot_is_left (const AlPvPlot *self)
+{
+  const GArray *beat = al_pv_plot_get_newest (self);
+
+  for (guint i = 0; beat != NULL && i < beat->len; i++) {
+    const AlPvPoint *point = &g_array_index (beat, AlPvPoint, i);
+
+    if (point->volume_ml > self->volume_ml.high || point->volume_ml < self->volume_ml.low ||
+        point->pressure_mmhg > self->pressure_mmhg.high ||
+        point->pressure_mmhg < self->pressure_mmhg.low)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
  * al_pv_plot_clear_ghosts:
  * @self: a plot
  *
@@ -311,6 +489,7 @@ al_pv_plot_clear_beats (AlPvPlot *self)
 {
   g_ptr_array_set_size (self->past, 0);
   g_array_set_size (self->live->points, 0);
+  self->n_events = 0;
 }
 
 /**

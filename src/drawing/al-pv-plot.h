@@ -17,6 +17,26 @@ typedef struct {
 } AlPvPoint;
 
 /**
+ * AlPvEvent:
+ * @at: where on the newest beat
+ * @name: (not owned): a short name, such as AO; it outlives the plot
+ * @opens: whether a valve opens there, or closes
+ *
+ * A valve that opens or closes.
+ */
+typedef struct {
+  AlPvPoint at;
+  const char *name;
+  gboolean opens;
+} AlPvEvent;
+
+/* The two valves of a chamber open and close. */
+#define AL_PV_MAX_EVENTS 4
+
+/* Other chambers beside the one whose loop is alive. */
+#define AL_PV_MAX_COMPANIONS 3
+
+/**
  * AlPvPlot:
  *
  * The pressure-volume loop: axes, the two relations, ghosts, past beats and the beat that is being
@@ -40,7 +60,26 @@ void al_pv_plot_set_pva_visible (AlPvPlot *self, gboolean visible);
 
 void al_pv_plot_add_ghost (AlPvPlot *self, AlRole role, const char *name, const AlPvPoint *points,
                            guint n_points);
+void al_pv_plot_add_thin_ghost (AlPvPlot *self, AlRole role, const AlPvPoint *points,
+                                guint n_points);
 void al_pv_plot_clear_ghosts (AlPvPlot *self);
+
+void al_pv_plot_set_ea_visible (AlPvPlot *self, gboolean visible);
+void al_pv_plot_set_events (AlPvPlot *self, const AlPvEvent *events, guint n_events);
+void al_pv_plot_set_event_names_visible (AlPvPlot *self, gboolean visible);
+
+void al_pv_plot_set_n_companions (AlPvPlot *self, guint n_companions);
+void al_pv_plot_set_companion (AlPvPlot *self, guint index, const char *name,
+                               const AlPvPoint *points, guint n_points);
+void al_pv_plot_move_companion (AlPvPlot *self, guint index, const AlPvPoint *now);
+void al_pv_plot_draw_companion_point (const AlPvPlot *self, cairo_t *cr, guint index);
+gboolean al_pv_plot_get_companion_extents (const AlPvPlot *self, guint index,
+                                           cairo_rectangle_t *extents);
+
+void al_pv_plot_set_review (AlPvPlot *self, const AlPvPoint *points, guint n_points, guint now);
+void al_pv_plot_draw_review (const AlPvPlot *self, cairo_t *cr);
+guint al_pv_plot_find_nearest (const AlPvPlot *self, double x, double y);
+gboolean al_pv_plot_is_left (const AlPvPlot *self);
 
 void al_pv_plot_set_live (AlPvPlot *self, AlRole role, const char *name);
 void al_pv_plot_add_point (AlPvPlot *self, double volume_ml, double pressure_mmhg);

@@ -411,6 +411,131 @@ test_area_of_work_is_shaded (void)
                     al_canvas_count_ink (without, 0, 0, SIZE, SIZE) + 2000);
 }
 
+static AlPvEvent
+make_event (double volume_ml, double pressure_mmhg, const char *name, gboolean opens)
+{
+  return (AlPvEvent){{volume_ml, pressure_mmhg}, name, opens};
+}
+
+/* Names of valves, areas, slopes and chambers: all find room beside four loops. */
+static void
+test_everything_on_request (void)
+{
+  static const AlPvPoint right[] = {{60, 5}, {60, 30}, {110, 32}, {112, 6}, {60, 5}};
+  g_autoptr (AlPvPlot) plot = make_plot (SIZE, SIZE);
+  g_autoptr (AlCanvas) before = make_canvas ();
+  g_autoptr (AlCanvas) after = make_canvas ();
+  const AlPvEvent events[] = {
+      make_event (174, 20, "MC", FALSE),
+      make_event (174, 70, "AO", TRUE),
+      make_event (134, 80, "AC", FALSE),
+      make_event (134, 20, "MO", TRUE),
+  };
+
+  al_pv_plot_draw (plot, before->cr);
+  al_pv_plot_set_pva_visible (plot, TRUE);
+  al_pv_plot_set_ea_visible (plot, TRUE);
+  al_pv_plot_set_events (plot, events, G_N_ELEMENTS (events));
+  al_pv_plot_set_event_names_visible (plot, TRUE);
+  al_pv_plot_set_n_companions (plot, 1);
+  al_pv_plot_set_companion (plot, 0, "RV", right, G_N_ELEMENTS (right));
+  al_pv_plot_draw (plot, after->cr);
+  g_assert_cmpint (cairo_status (after->cr), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpuint (al_canvas_count_ink (after, 0, 0, SIZE, SIZE), >,
+                    al_canvas_count_ink (before, 0, 0, SIZE, SIZE) + 2000);
+  g_assert_cmpuint (count_ink_between (plot, after, (AlRange){55, 117}, (AlRange){0, 40}), >,
+                    count_ink_between (plot, before, (AlRange){55, 117}, (AlRange){0, 40}) + 50);
+}
+
+static void
+test_companion_point_stays_in_its_extents (void)
+{
+  g_autoptr (AlPvPlot) plot = make_plot (SIZE, SIZE);
+  g_autoptr (AlCanvas) canvas = make_canvas ();
+  const AlPvPoint now = {90, 25};
+  cairo_rectangle_t extents;
+
+  al_pv_plot_set_n_companions (plot, 2);
+  g_assert_false (al_pv_plot_get_companion_extents (plot, 1, &extents));
+  al_pv_plot_move_companion (plot, 1, &now);
+  g_assert_true (al_pv_plot_get_companion_extents (plot, 1, &extents));
+  al_pv_plot_draw_companion_point (plot, canvas->cr, 1);
+  g_assert_cmpuint (al_canvas_count_ink (canvas, 0, 0, SIZE, SIZE), >, 20);
+  g_assert_cmpuint (al_canvas_count_ink_outside (canvas, (int) extents.x, (int) extents.y,
+                                                 (int) extents.width, (int) extents.height),
+                    ==, 0);
+}
+
+static void
+test_a_moment_is_found_on_the_loop (void)
+{
+  static const AlPvPoint beat[] = {{150, 10}, {150, 80}, {100, 90}, {100, 10}};
+  g_autoptr (AlPvPlot) plot = al_pv_plot_new ();
+  double x, y;
+
+  g_assert_cmpuint (al_pv_plot_find_nearest (plot, 10, 10), ==, 0);
+  al_pv_plot_set_review (plot, beat, G_N_ELEMENTS (beat), 0);
+  for (guint i = 0; i < G_N_ELEMENTS (beat); i++) {
+    al_pv_plot_to_pixels (plot, &beat[i], &x, &y);
+    g_assert_cmpuint (al_pv_plot_find_nearest (plot, x + 3, y - 3), ==, i);
+  }
+}
+
+static void
+test_a_loop_leaves_the_axes (void)
+{
+  g_autoptr (AlPvPlot) plot = make_plot (SIZE, SIZE);
+
+  g_assert_false (al_pv_plot_is_left (plot));
+  add_beat (plot, 174, 134, 180, N_POINTS);
+  al_pv_plot_end_beat (plot);
+  g_assert_true (al_pv_plot_is_left (plot));
+  al_pv_plot_set_range (plot, (AlRange){0, 220}, (AlRange){0, 200});
+  g_assert_false (al_pv_plot_is_left (plot));
+}
+
+/* A third of the light on the wall comes from the room: it is added to light, not to sRGB. */
+static double
+get_lit_contrast (const AlColor *color, const AlColor *ground)
+{
+  double one = al_color_luminance (color) * 2 / 3 + 1.0 / 3;
+  double other = al_color_luminance (ground) * 2 / 3 + 1.0 / 3;
+
+  return (MAX (one, other) + 0.05) / (MIN (one, other) + 0.05);
+}
+
+static gboolean
+have_same_dash (const AlStroke *a, const AlStroke *b)
+{
+  return a->n_dash == b->n_dash &&
+         (a->n_dash == 0 || fabs (a->dash[0] - b->dash[0]) + fabs (a->dash[1] - b->dash[1]) < 1);
+}
+
+/* Four loops on one picture, in grey and in a room with light: each is seen, and each pair differs
+ * in dash or in width. */
+static void
+test_roles_are_told_apart_in_a_lit_room (void)
+{
+  AlPlotStyle style;
+
+  al_plot_style_init (&style, AL_STYLE_PROJECTOR);
+  for (guint i = AL_ROLE_BASELINE; i <= AL_ROLE_BOTH; i++) {
+    const AlStroke *stroke = &style.role[i];
+    const AlColor white = {1, 1, 1, 1};
+    const AlColor lit = al_color_mix (&stroke->color, &white, 1.0 / 3);
+    const AlColor ground = al_color_mix (&style.ground, &white, 1.0 / 3);
+
+    g_test_message ("role %u: %.2f in the dark, %.2f mixed with white, %.2f with added light", i,
+                    al_color_contrast (&stroke->color, &style.ground),
+                    al_color_contrast (&lit, &ground),
+                    get_lit_contrast (&stroke->color, &style.ground));
+    g_assert_cmpfloat (al_color_contrast (&lit, &ground), >=, 2.0);
+    for (guint k = i + 1; k <= AL_ROLE_BOTH; k++)
+      g_assert_true (!have_same_dash (stroke, &style.role[k]) ||
+                     style.role[k].width > 1.2 * stroke->width);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -430,5 +555,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/pv-plot/names-keep-out-of-other-loops", test_names_keep_out_of_other_loops);
   g_test_add_func ("/pv-plot/ghosts-come-and-go", test_ghosts_come_and_go);
   g_test_add_func ("/pv-plot/area-of-work-is-shaded", test_area_of_work_is_shaded);
+  g_test_add_func ("/pv-plot/everything-on-request", test_everything_on_request);
+  g_test_add_func ("/pv-plot/companion-point-stays-in-its-extents",
+                   test_companion_point_stays_in_its_extents);
+  g_test_add_func ("/pv-plot/a-moment-is-found-on-the-loop", test_a_moment_is_found_on_the_loop);
+  g_test_add_func ("/pv-plot/a-loop-leaves-the-axes", test_a_loop_leaves_the_axes);
+  g_test_add_func ("/pv-plot/roles-are-told-apart-in-a-lit-room",
+                   test_roles_are_told_apart_in_a_lit_room);
   return g_test_run ();
 }
