@@ -1,35 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-schematic-private.h"
 
-#include <math.h>
-
-/* Flows below this do not count as a flow, mL/s. */
-#define HARDLY_A_FLOW 1.5
-
-/*
- * Share of all the flow of the body by which blood is pushed to and fro past the point where the
- * two meet, within a beat: the descending aorta has no branch of its own in the model, and without
- * this the point would never stand in it.
- */
-#define SLOSHING 0.08
-
-/* Length of way of the beads for a mL, in units of the design: wide vessels are slow. */
-static const double way_per_ml[AL_SCHEMATIC_N_FLOWS] = {
-    [AL_SCHEMATIC_FLOW_MITRAL] = 0.35,    [AL_SCHEMATIC_FLOW_AORTIC] = 0.5,
-    [AL_SCHEMATIC_FLOW_TRICUSPID] = 0.35, [AL_SCHEMATIC_FLOW_PULMONARY] = 0.5,
-    [AL_SCHEMATIC_FLOW_LUNG] = 0.4,       [AL_SCHEMATIC_FLOW_ARCH] = 0.55,
-    [AL_SCHEMATIC_FLOW_ABDOMINAL] = 0.6,  [AL_SCHEMATIC_FLOW_UPPER] = 1.0,
-    [AL_SCHEMATIC_FLOW_LEG] = 1.0,        [AL_SCHEMATIC_FLOW_ILIAC] = 0.8,
-    [AL_SCHEMATIC_FLOW_UPPER_VEIN] = 0.8, [AL_SCHEMATIC_FLOW_LOWER_VEIN] = 0.5,
-    [AL_SCHEMATIC_FLOW_ECMO] = 0.9,
-};
-
-/* The rotor turns at a sixtieth of its true speed: the eye could not follow it. */
-#define ROTOR_SLOWDOWN 60.0
-
-/* In one go beads come at most so far: beyond half a spacing they would seem to run backwards. */
-#define LONGEST_WAY (0.42 * AL_BEAD_SPACING)
-
 typedef struct {
   guint32 rim, lung, lung_rim, water, muscle, muscle_rim, leaflet, tube;
 } PaletteSource;
@@ -360,72 +331,4 @@ al_schematic_draw_front (AlSchematic *self, cairo_t *cr)
   al_schematic_draw_labels (self, cr);
   al_schematic_draw_probes (self, cr);
   al_schematic_draw_mixing_name (self, cr);
-}
-
-/**
- * al_schematic_state_pass:
- * @state: a state
- * @duration_s: simulated time that passes; below 0 where time is wound back
- *
- * Moves the beads with the flows, and turns the rotor.
- */
-void
-al_schematic_state_pass (AlSchematicState *state, double duration_s)
-{
-  for (int i = 0; i < AL_SCHEMATIC_N_FLOWS; i++) {
-    const double way = state->flow_ml_s[i] * way_per_ml[i] * duration_s;
-    const double phase = state->phase[i] + CLAMP (way, -LONGEST_WAY, LONGEST_WAY);
-
-    state->phase[i] = phase - AL_BEAD_SPACING * floor (phase / AL_BEAD_SPACING);
-  }
-  state->rotor =
-      fmod (state->rotor +
-                CLAMP (state->ecmo_rpm / 60 / ROTOR_SLOWDOWN * 2 * G_PI * duration_s, -0.5, 0.5),
-            2 * G_PI);
-}
-
-/**
- * al_schematic_state_find_mixing:
- * @state: a state
- * @share: (out) (optional): how far along its part of the aorta, 0 to 1
- *
- * Where the blood of the heart meets that of a femoral ECMO, from the mean flows of a beat.
- *
- * Blood of the heart first serves what branches off next to it. While blood flows up from the
- * descending aorta (mean arch flow A below 0), the heart's output N is used up between the root and
- * the end of the arch: the point stands at (N - C) / (N - C - A) of it, C being the coronary flow.
- * Where the arch lets blood pass down, the rest meets the ECMO flow E in the abdominal aorta, at
- * A / (A + E) counted from the groin's side: the more E, the higher. In between, where A is within
- * 8 % of all flow on either side of 0, the point moves through the descending aorta.
- *
- * Returns: the part of the aorta
- */
-AlMixingPlace
-al_schematic_state_find_mixing (const AlSchematicState *state, double *share)
-{
-  const double *mean = state->mean_ml_s;
-  const double native = mean[AL_SCHEMATIC_FLOW_AORTIC], ecmo = mean[AL_SCHEMATIC_FLOW_ECMO];
-  const double down = mean[AL_SCHEMATIC_FLOW_ARCH];
-  const double margin = SLOSHING * (native + ecmo);
-  const double left = native - mean[AL_SCHEMATIC_FLOW_CORONARY];
-  AlMixingPlace place;
-  double along = 0;
-
-  if (!state->ecmo || state->central || ecmo < HARDLY_A_FLOW) {
-    place = AL_MIXING_NONE;
-  } else if (native < HARDLY_A_FLOW) {
-    place = AL_MIXING_ROOT;
-  } else if (down <= -margin) {
-    place = AL_MIXING_ARCH;
-    along = MAX (left, 0) / (MAX (left, 0) - down - margin + 1e-9);
-  } else if (down < margin) {
-    place = AL_MIXING_DESCENDING;
-    along = (down + margin) / (2 * margin);
-  } else {
-    place = AL_MIXING_ABDOMINAL;
-    along = (down - margin) / (down - margin + ecmo);
-  }
-  if (share != NULL)
-    *share = CLAMP (along, 0, 1);
-  return place;
 }
