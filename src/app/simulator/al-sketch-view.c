@@ -69,6 +69,7 @@ draw_sketch (AlSketchView *self, cairo_t *cr)
   AlStroke stroke = self->style.role[AL_ROLE_IABP];
 
   al_sketch_get_points (al_prediction_get_sketch (self->prediction), points);
+  cairo_new_path (cr);
   for (guint i = 0; i < AL_SKETCH_POINTS; i++) {
     double x, y;
 
@@ -88,6 +89,7 @@ draw_corner (AlSketchView *self, AlSketchCorner corner, cairo_t *cr)
   double x, y;
 
   al_pv_plot_to_pixels (self->plot, &sketch->corner[corner], &x, &y);
+  cairo_new_path (cr);
   cairo_arc (cr, x, y, MARK_RADIUS, 0, 2 * G_PI);
   al_color_set_source (is_open (self) ? &self->style.ground : &self->style.role[AL_ROLE_IABP].color,
                        cr);
