@@ -49,7 +49,7 @@ static const Group groups[] = {
     {N_ ("Body"), 21, body, G_N_ELEMENTS (body)},
     {N_ ("Heart"), 45, heart, G_N_ELEMENTS (heart)},
     {N_ ("Lungs"), 11, lungs, G_N_ELEMENTS (lungs)},
-    {N_ ("Complications"), 9, price, G_N_ELEMENTS (price)},
+    {N_ ("Harm"), 9, price, G_N_ELEMENTS (price)},
 };
 
 #define PRICE_GROUP 3
