@@ -12,6 +12,7 @@
 #define KEY_PATIENT      "patient"
 #define KEY_COLOR_SCHEME "color-scheme"
 #define KEY_EXPORT       "export"
+#define KEY_LOOP         "loop"
 
 #define DEFAULT_WIDTH  1280
 #define DEFAULT_HEIGHT 720
@@ -202,6 +203,35 @@ al_preferences_set_export (AlPreferences *self, const char *const *choice)
 {
   if (self->settings != NULL)
     g_settings_set_strv (self->settings, KEY_EXPORT, choice);
+}
+
+/**
+ * al_preferences_dup_loop:
+ * @self: the preferences
+ *
+ * What was shown with the loop last.
+ *
+ * Returns: (transfer full): names of options of the view
+ */
+char **
+al_preferences_dup_loop (AlPreferences *self)
+{
+  return self->settings != NULL ? g_settings_get_strv (self->settings, KEY_LOOP)
+                                : g_new0 (char *, 1);
+}
+
+/**
+ * al_preferences_set_loop:
+ * @self: the preferences
+ * @shown: names of options of the view
+ *
+ * Remembers what is shown with the loop.
+ */
+void
+al_preferences_set_loop (AlPreferences *self, const char *const *shown)
+{
+  if (self->settings != NULL)
+    g_settings_set_strv (self->settings, KEY_LOOP, shown);
 }
 
 /**

@@ -24,6 +24,8 @@ char *al_preferences_dup_patient (AlPreferences *self);
 void al_preferences_set_patient (AlPreferences *self, const char *patient);
 char **al_preferences_dup_export (AlPreferences *self);
 void al_preferences_set_export (AlPreferences *self, const char *const *choice);
+char **al_preferences_dup_loop (AlPreferences *self);
+void al_preferences_set_loop (AlPreferences *self, const char *const *shown);
 char *al_preferences_dup_color_scheme (AlPreferences *self);
 void al_preferences_set_color_scheme (AlPreferences *self, const char *color_scheme);
 

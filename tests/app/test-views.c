@@ -230,6 +230,78 @@ test_dark_and_projector (Fixture *self, gconstpointer data)
   g_object_unref (view);
 }
 
+/* Each of what can be asked for is seen, and gone again when it is hidden. */
+static void
+test_what_is_asked_for_is_seen (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = make_loop (self->session);
+  g_autofree guchar *without = NULL;
+
+  al_session_step_beat (self->session);
+  al_session_step_beat (self->session);
+  without = render (self, view);
+  for (guint i = 0; i < AL_N_LOOP_OPTIONS; i++) {
+    g_autofree guchar *with = NULL;
+
+    al_loop_view_set_shown (AL_LOOP_VIEW (view), (AlLoopOption) i, TRUE);
+    with = render (self, view);
+    g_test_message ("option %u changes %u pixels", i, count_differences (with, without));
+    g_assert_cmpuint (count_differences (with, without), >, 60);
+    al_loop_view_set_shown (AL_LOOP_VIEW (view), (AlLoopOption) i, FALSE);
+  }
+  g_object_unref (view);
+}
+
+/* Looking back shows the beat under the cursor; the present comes back without a trace of it. */
+static void
+test_a_past_beat_is_shown (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = make_loop (self->session);
+  g_autofree guchar *present = NULL;
+  g_autofree guchar *past = NULL;
+  g_autofree guchar *again = NULL;
+  gint64 now_us;
+
+  for (int i = 0; i < 12; i++)
+    al_session_step_beat (self->session);
+  al_session_advance (self->session, 300000);
+  now_us = al_session_get_time_us (self->session);
+  present = render (self, view);
+  al_session_set_cursor_us (self->session, now_us - 5 * G_USEC_PER_SEC);
+  g_assert_true (al_session_get_reviewing (self->session));
+  past = render (self, view);
+  al_session_set_cursor_us (self->session, now_us);
+  again = render (self, view);
+  g_assert_cmpuint (count_differences (present, past), >, FEW_PIXELS);
+  g_assert_cmpuint (count_differences (present, again), ==, 0);
+  g_object_unref (view);
+}
+
+/* Every moment of the last minute belongs to a beat, and every chamber has the same moments. */
+static void
+test_four_chambers_are_recorded (Fixture *self, gconstpointer data)
+{
+  const AlLoops *loops = al_session_get_loops (self->session);
+  gint64 start_us, end_us, now_us;
+  guint n_points, n_others;
+
+  al_session_advance (self->session, 20 * G_USEC_PER_SEC);
+  now_us = al_session_get_time_us (self->session);
+  for (gint64 back_us = 0; back_us < 18 * G_USEC_PER_SEC; back_us += 170000) {
+    g_assert_true (al_loops_find_beat (loops, now_us - back_us, &start_us, &end_us));
+    g_assert_cmpint (start_us, <=, now_us - back_us);
+    g_assert_cmpint (end_us, >=, now_us - back_us);
+    g_assert_cmpint (end_us - start_us, <, 2 * G_USEC_PER_SEC);
+  }
+  al_loops_get_cavity (loops, AL_CAVITY_LV, 1, &n_points);
+  for (guint cavity = 0; cavity < AL_N_CAVITIES; cavity++) {
+    const double *points = al_loops_get_cavity (loops, (AlCavity) cavity, 1, &n_others);
+
+    g_assert_cmpuint (n_others, ==, n_points);
+    g_assert_cmpfloat (points[0], >, 1);
+  }
+}
+
 #define ADD(path, func) g_test_add ("/views/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -243,6 +315,9 @@ main (int argc, char *argv[])
   ADD ("layers-are-kept", test_layers_are_kept);
   ADD ("a-beat-begins-anew", test_a_beat_begins_anew);
   ADD ("a-ghost-is-seen", test_a_ghost_is_seen);
+  ADD ("what-is-asked-for-is-seen", test_what_is_asked_for_is_seen);
+  ADD ("a-past-beat-is-shown", test_a_past_beat_is_shown);
+  ADD ("four-chambers-are-recorded", test_four_chambers_are_recorded);
   ADD ("dark-and-projector", test_dark_and_projector);
   return g_test_run ();
 }

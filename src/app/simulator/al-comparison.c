@@ -181,13 +181,11 @@ static AlGhost *
 new_ghost_of_present (const char *name, const AlSimulation *simulation, const AlLoops *loops,
                       guint n_beats)
 {
-  guint n_points;
-  const double *points = al_loops_get (loops, 1, &n_points);
   AlIndices indices;
 
   if (al_simulation_mean_indices (simulation, n_beats, &indices) == 0)
     return NULL;
-  return al_ghost_new (name, &simulation->settings, &indices, points, n_points);
+  return al_ghost_new (name, &simulation->settings, &indices, loops, 1);
 }
 
 /**

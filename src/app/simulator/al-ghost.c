@@ -5,8 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "al-loops.h"
-
 /**
  * al_support_of:
  * @settings: the settings of a simulation
@@ -73,27 +71,33 @@ al_support_get_name (AlSupport support)
  * @name: (nullable): what stands on the curve, %NULL for the name of the support
  * @settings: the settings under which the loop was recorded
  * @indices: the indices that belong to it
- * @points: @n_points pairs of volume (mL) and pressure (mmHg)
- * @n_points: how many
+ * @loops: what was recorded
+ * @back: which of the loops to keep, as for al_loops_get()
  *
- * Keeps a loop for comparison.
+ * Keeps a loop of every chamber for comparison.
  *
  * Returns: (transfer full): a new ghost
  */
 AlGhost *
 al_ghost_new (const char *name, const AlSettings *settings, const AlIndices *indices,
-              const double *points, guint n_points)
+              const AlLoops *loops, guint back)
 {
   AlGhost *self = g_new0 (AlGhost, 1);
+  const double *points = al_loops_get (loops, back, &self->n_points);
 
   self->support = al_support_of (settings);
   self->name = g_strdup (name != NULL ? name : al_support_get_name (self->support));
   self->settings = *settings;
   self->indices = *indices;
-  self->n_points = n_points;
-  self->volume_ml = g_new (double, n_points);
-  self->pressure_mmhg = g_new (double, n_points);
-  for (guint i = 0; i < n_points; i++) {
+  for (guint cavity = 0; cavity < AL_N_CAVITIES; cavity++) {
+    guint n_points;
+    const double *loop = al_loops_get_cavity (loops, (AlCavity) cavity, back, &n_points);
+
+    self->loop[cavity] = g_memdup2 (loop, n_points * 2 * sizeof (double));
+  }
+  self->volume_ml = g_new (double, self->n_points);
+  self->pressure_mmhg = g_new (double, self->n_points);
+  for (guint i = 0; i < self->n_points; i++) {
     self->volume_ml[i] = points[2 * i];
     self->pressure_mmhg[i] = points[2 * i + 1];
   }
@@ -103,9 +107,7 @@ al_ghost_new (const char *name, const AlSettings *settings, const AlIndices *ind
 static void
 record_cb (const AlSample *sample, gpointer user_data)
 {
-  AlLoops *loops = user_data;
-
-  al_loops_add (loops, sample->value[AL_SIGNAL_LV_VOLUME], sample->value[AL_SIGNAL_LV_PRESSURE]);
+  al_loops_add (user_data, sample);
 }
 
 /**
@@ -132,10 +134,7 @@ al_ghost_new_of_state (const AlSimulation *state, gint64 settling_us, guint n_be
       al_simulation_advance_beat (branch, NULL, NULL) == AL_STATUS_OK &&
       al_simulation_advance_beat (branch, record_cb, &loops) == AL_STATUS_OK &&
       al_simulation_mean_indices (branch, n_beats, &indices) > 0) {
-    guint n_points;
-    const double *points = al_loops_get (&loops, 0, &n_points);
-
-    self = al_ghost_new (NULL, &branch->settings, &indices, points, n_points);
+    self = al_ghost_new (NULL, &branch->settings, &indices, &loops, 0);
     self->automatic = TRUE;
   }
   al_loops_finalize (&loops);
@@ -152,6 +151,8 @@ void
 al_ghost_free (AlGhost *self)
 {
   g_clear_pointer (&self->first, al_ghost_free);
+  for (guint cavity = 0; cavity < AL_N_CAVITIES; cavity++)
+    g_free (self->loop[cavity]);
   g_free (self->name);
   g_free (self->volume_ml);
   g_free (self->pressure_mmhg);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "al-loops.h"
 #include "al-simulation.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ const char *al_support_get_name (AlSupport support);
  * @settings: the settings under which it was recorded
  * @indices: the mean of the beats before it was kept
  * @n_points: points of the loop
+ * @loop: pairs of volume (mL) and pressure (mmHg) of every chamber, @n_points each
  * @volume_ml: left ventricular volume of every point
  * @pressure_mmhg: left ventricular pressure of every point
  *
@@ -53,12 +55,13 @@ struct _AlGhost {
   AlSettings settings;
   AlIndices indices;
   guint n_points;
+  double *loop[AL_N_CAVITIES];
   double *volume_ml;
   double *pressure_mmhg;
 };
 
 AlGhost *al_ghost_new (const char *name, const AlSettings *settings, const AlIndices *indices,
-                       const double *points, guint n_points);
+                       const AlLoops *loops, guint back);
 AlGhost *al_ghost_new_of_state (const AlSimulation *state, gint64 settling_us, guint n_beats);
 void al_ghost_free (AlGhost *self);
 

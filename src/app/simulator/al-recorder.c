@@ -66,8 +66,7 @@ al_recorder_record_cb (const AlSample *sample, gpointer user_data)
   AlRecorder *self = user_data;
   const gint64 n_beats = al_simulation_get_n_beats (self->simulation);
 
-  al_loops_add (&self->loops, sample->value[AL_SIGNAL_LV_VOLUME],
-                sample->value[AL_SIGNAL_LV_PRESSURE]);
+  al_loops_add (&self->loops, sample);
   if (n_beats != self->n_beats)
     al_loops_next (&self->loops);
   self->n_beats = n_beats;
