@@ -84,6 +84,9 @@ test_before (Fixture *self, gconstpointer data)
   g_assert_cmpuint (al_measured_view_get_n_listed (self->measured), ==, n_rows (self));
   g_assert_true (al_tree_says (GTK_WIDGET (self->measured), "Not yet run on this computer"));
   g_assert_true (al_tree_says (GTK_WIDGET (find_measured_row (self, "A1")), "not run yet"));
+  g_assert_true (al_tree_says (GTK_WIDGET (find_measured_row (self, "A1")), "†"));
+  g_assert_false (al_tree_says (GTK_WIDGET (find_measured_row (self, "C17")), "†"));
+  g_assert_true (al_tree_says (GTK_WIDGET (self->measured), "125 + 11"));
 }
 
 static void
