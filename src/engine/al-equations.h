@@ -237,16 +237,19 @@ al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
 }
 
 /*
- * Conductance into an atrium. It fills through resistances alone: where its walls touch, or the
- * pericardium is as tight as a drum, pressure would turn the flow round faster than an explicit
- * step can follow, and there the flow goes to the same balance more slowly.
+ * Share of its flow that an atrium takes up, of all that leads into it through resistances alone.
+ * Where its walls touch, or the pericardium is as tight as a drum, pressure would turn the flow
+ * round faster than an explicit step can follow; there the flow goes to the same balance more
+ * slowly.
  */
 static inline AlReal
 al_into_atrium (AlReal conductance, AlReal steep_mmhg_ml)
 {
-  AlReal fastest = al_real (AL_ATRIUM_FASTEST_PER_S);
+  AlReal rate = conductance * steep_mmhg_ml, fastest = al_real (AL_ATRIUM_FASTEST_PER_S);
 
-  return conductance * (fastest / al_max (conductance * steep_mmhg_ml, fastest));
+  if (!al_any (rate > fastest))
+    return al_real (1);
+  return fastest / al_max (rate, fastest);
 }
 
 /* Venous return runs against the right atrium or the collapse at its entry, back only from a fuller
@@ -263,14 +266,14 @@ al_solve_veins (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodyn
 {
   AlReal ra_mmhg = h->chamber_mmhg[AL_RA];
   AlReal entry_mmhg = al_max (ra_mmhg, h->thorax_mmhg - AL_VEIN_COLLAPSE_MMHG);
-  AlReal steep_mmhg_ml = h->steep_mmhg_ml[AL_RA];
+  AlReal share = al_into_atrium (c->upper_vein_g + c->lower_vein_g, h->steep_mmhg_ml[AL_RA]);
 
   h->upper_vein_mmhg = al_vein_pressure (&c->upper_vein, y[AL_V_UPPER_VEIN]);
   h->lower_vein_mmhg = al_vein_pressure (&c->lower_vein, y[AL_V_LOWER_VEIN]);
-  h->flow[AL_EDGE_UPPER_RETURN] = al_return_drop (h->upper_vein_mmhg, entry_mmhg, ra_mmhg) *
-                                  al_into_atrium (c->upper_vein_g, steep_mmhg_ml);
-  h->flow[AL_EDGE_LOWER_RETURN] = al_return_drop (h->lower_vein_mmhg, entry_mmhg, ra_mmhg) *
-                                  al_into_atrium (c->lower_vein_g, steep_mmhg_ml);
+  h->flow[AL_EDGE_UPPER_RETURN] =
+      al_return_drop (h->upper_vein_mmhg, entry_mmhg, ra_mmhg) * c->upper_vein_g * share;
+  h->flow[AL_EDGE_LOWER_RETURN] =
+      al_return_drop (h->lower_vein_mmhg, entry_mmhg, ra_mmhg) * c->lower_vein_g * share;
 }
 
 /*
@@ -287,7 +290,7 @@ al_solve_lungs (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
   veins = y[AL_V_PULMONARY_VEIN] * c->per_pulmonary_vein_c + drive->thorax_mmhg;
   h->artery_mmhg[AL_PA] = pa;
   h->pulmonary_vein_mmhg = veins;
-  h->flow[AL_EDGE_PV_LA] = (veins - h->chamber_mmhg[AL_LA]) *
+  h->flow[AL_EDGE_PV_LA] = (veins - h->chamber_mmhg[AL_LA]) * c->pulmonary_vein_g *
                            al_into_atrium (c->pulmonary_vein_g, h->steep_mmhg_ml[AL_LA]);
   h->flow[AL_EDGE_LUNG] = (al_max (pa - al_max (veins, alveolar), zero) -
                            al_max (veins - al_max (pa, alveolar), zero)) *
