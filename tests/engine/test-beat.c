@@ -77,6 +77,33 @@ test_identities (void)
   g_assert_true (isnan (v[AL_INDEX_SAO2_PREOXYGENATOR]));
 }
 
+/* More of them: those that a bedside computer works out of others. */
+static void
+test_derived (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+  const double *v;
+
+  test_patient_shock (&settings);
+  test_settle (simulation, &settings, 60, &mean);
+  v = al_simulation_get_beat (simulation, 0)->indices.value;
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_PAPI] * v[AL_INDEX_RA_MEAN],
+                                  v[AL_INDEX_PA_SYSTOLIC] - v[AL_INDEX_PA_DIASTOLIC], 1e-9);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_CVP_PCWP] * v[AL_INDEX_PCWP], v[AL_INDEX_RA_MEAN],
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_AO_PULSE],
+                                  v[AL_INDEX_AO_SYSTOLIC] - v[AL_INDEX_AO_DIASTOLIC], 1e-9);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_LV_EF] * v[AL_INDEX_LV_EDV],
+                                  100 * v[AL_INDEX_LV_TOTAL_SV], 1e-6);
+  /* The triangle under the end-systolic line from V0 = 15 mL on is the potential energy. */
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_LV_PVA] - v[AL_INDEX_LV_SW],
+                                  0.5 * v[AL_INDEX_LV_ESP] * (v[AL_INDEX_LV_ESV] - 15), 1e-6);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_SVR] * v[AL_INDEX_NATIVE_CO],
+                                  80 * (v[AL_INDEX_MAP] - v[AL_INDEX_RA_MEAN]), 10);
+}
+
 /* Beats follow one another without a gap, at the rate of the sinus node. */
 static void
 test_beats_are_contiguous (void)
@@ -141,6 +168,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/beat/against-samples", test_against_samples);
   g_test_add_func ("/engine/beat/identities", test_identities);
+  g_test_add_func ("/engine/beat/derived", test_derived);
   g_test_add_func ("/engine/beat/contiguous", test_beats_are_contiguous);
   g_test_add_func ("/engine/beat/curves", test_curves);
   g_test_add_func ("/engine/beat/passive-curve-is-the-wall", test_passive_curve_is_the_wall);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-patients.h"
 
+#include "al-cohort-private.h"
 #include "al-cohort.h"
-#include "al-lanes.h"
 #include "al-solver.h"
 
 #include <math.h>
@@ -187,6 +187,65 @@ test_every_width (void)
 }
 #endif
 
+/* What this processor has; none of them stands for one patient at a time. */
+static guint
+find_lanes (const AlLanes *lanes[3])
+{
+  guint n = 0;
+
+  lanes[n++] = NULL;
+#if defined(__x86_64__)
+  if (al_lanes_get () != NULL)
+    lanes[n++] = &al_lanes_4;
+  if (al_lanes_get () == &al_lanes_8)
+    lanes[n++] = &al_lanes_8;
+#endif
+  return n;
+}
+
+/* As a display does it: so much simulated time as it has shown, a portion a frame. */
+static void
+show (const AlLanes *lanes, AlSimulation *patients, gint64 portion_us, gint64 duration_us)
+{
+  gint64 start_us = al_simulation_get_time_us (&patients[0]), shown_us = 0;
+
+  while (shown_us < duration_us) {
+    gint64 due_us;
+
+    shown_us = MIN (shown_us + portion_us, duration_us);
+    due_us = start_us + shown_us - al_simulation_get_time_us (&patients[0]);
+    al_cohort_advance_lanes (lanes, patients, N_PATIENTS, due_us, 2);
+  }
+}
+
+/* One by one, four and eight side by side, in portions of any length: the same bytes. */
+static void
+test_every_portion (void)
+{
+  static const gint64 portions_us[] = {1000, 16667, G_USEC_PER_SEC};
+  const gint64 duration_us = 3 * G_USEC_PER_SEC;
+  g_autofree AlSimulation *start = g_new (AlSimulation, N_PATIENTS),
+                          *alone = g_new (AlSimulation, N_PATIENTS),
+                          *shown = g_new (AlSimulation, N_PATIENTS);
+  const AlLanes *lanes[3];
+  guint n_lanes = find_lanes (lanes);
+
+  start_patients (start);
+  memcpy (alone, start, N_PATIENTS * sizeof *alone);
+  for (int i = 0; i < N_PATIENTS; i++)
+    al_simulation_advance (&alone[i], duration_us, NULL, NULL);
+  for (guint k = 0; k < n_lanes * G_N_ELEMENTS (portions_us); k++) {
+    const AlLanes *wide = lanes[k % n_lanes];
+    gint64 portion_us = portions_us[k / n_lanes];
+
+    memcpy (shown, start, N_PATIENTS * sizeof *shown);
+    show (wide, shown, portion_us, duration_us);
+    g_test_message ("%u lanes, %d us", wide != NULL ? wide->n : 1, (int) portion_us);
+    for (int i = 0; i < N_PATIENTS; i++)
+      g_assert_true (same (&shown[i], &alone[i]));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -198,5 +257,6 @@ main (int argc, char *argv[])
 #if defined(__x86_64__)
   g_test_add_func ("/engine/cohort/every-width", test_every_width);
 #endif
+  g_test_add_func ("/engine/cohort/every-portion", test_every_portion);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-activation.h"
 #include "al-chamber.h"
+#include "al-ecmo.h"
 #include "al-reflex.h"
 #include "al-septum.h"
 #include "al-thorax.h"
@@ -201,6 +202,28 @@ test_reflex (void)
   }
 }
 
+/* A vent takes what the pressure of the atrium and its own suction give, no more than its share of
+ * the circuit's flow, never backwards; on an empty atrium it draws nothing, however it sucks. */
+static void
+test_vent (void)
+{
+  const AlEcmo vent = {.vent_ml_s_mmhg = 1.5, .vent_suction_mmhg = 8};
+  double before_ml_s = 0;
+
+  g_assert_cmpfloat_with_epsilon (al_ecmo_vent (&vent, 12, 80, -2, 70), 1.5 * (12 + 2 + 8), 1e-12);
+  g_assert_cmpfloat_with_epsilon (al_ecmo_vent (&vent, 60, 80, -2, 70), 0.8 * 70, 1e-12);
+  g_assert_cmpfloat (al_ecmo_vent (&vent, -20, 80, 0, 70), ==, 0);
+  g_assert_cmpfloat (al_ecmo_vent (&vent, 12, 80, -2, -70), ==, 0);
+  g_assert_cmpfloat (al_ecmo_vent (&vent, 12, 0, -2, 70), ==, 0);
+  g_assert_cmpfloat (al_ecmo_vent (&vent, 12, -1, -40, 70), ==, 0);
+  for (double la_ml = 0.5; la_ml <= AL_ECMO_VENT_OPEN_ML; la_ml += 0.5) {
+    double ml_s = al_ecmo_vent (&vent, 12, la_ml, -2, 70);
+
+    g_assert_cmpfloat (ml_s, >, before_ml_s);
+    before_ml_s = ml_s;
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -215,5 +238,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/vessels", test_vessels);
   g_test_add_func ("/engine/thorax", test_thorax);
   g_test_add_func ("/engine/reflex", test_reflex);
+  g_test_add_func ("/engine/vent", test_vent);
   return g_test_run ();
 }
