@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "al-cohort-private.h"
 #include "al-cohort.h"
 
-#include "al-lanes.h"
 #include "al-simulation-private.h"
 #include "al-units.h"
 
@@ -28,6 +28,7 @@ typedef struct {
   double h_s[MOST_LANES];
   gint64 end_us[MOST_LANES];
   AlSimulation *patient[MOST_LANES]; /* NULL where nobody is left */
+  AlSimulation *before;              /* owned: the patients of the batch as they came */
   gint64 until_us[MOST_LANES];
 } Batch;
 
@@ -159,12 +160,12 @@ finish_part (Batch *self, guint lane, const AlValveMoment *before)
 
 /* Who has arrived leaves the batch; who left the numbers is put back where he stood. */
 static AlStatus
-dismiss (Batch *self, guint lane, const AlSimulation *before)
+dismiss (Batch *self, guint lane)
 {
   AlSimulation *patient = self->patient[lane];
 
   if (!is_finite_at (self, lane)) {
-    *patient = *before;
+    *patient = self->before[lane];
     self->patient[lane] = NULL;
     return AL_STATUS_NOT_FINITE;
   }
@@ -220,9 +221,9 @@ next_tick_us (const Batch *self, gint64 *tick_us)
   return first != AL_NEVER;
 }
 
-/* All patients of a batch to their ends; before are the simulations as they were. */
+/* All patients of a batch to their ends. */
 static AlStatus
-run_batch (Batch *self, const AlSimulation *before)
+run_batch (Batch *self)
 {
   AlStatus status = AL_STATUS_OK;
   gint64 tick_us;
@@ -231,7 +232,7 @@ run_batch (Batch *self, const AlSimulation *before)
     while (anyone_before (self, tick_us))
       advance_part (self, tick_us);
     for (guint lane = 0; lane < self->lanes->n; lane++) {
-      if (self->patient[lane] != NULL && dismiss (self, lane, &before[lane]) != AL_STATUS_OK)
+      if (self->patient[lane] != NULL && dismiss (self, lane) != AL_STATUS_OK)
         status = AL_STATUS_NOT_FINITE;
     }
   }
@@ -247,29 +248,24 @@ end_on_grid (const AlSimulation *patient, gint64 duration_us)
   return (end_us + AL_STEP_US - 1) / AL_STEP_US * AL_STEP_US;
 }
 
+/* An empty lane repeats the first patient and never moves. */
 static AlStatus
-advance_batch (const AlLanes *lanes, AlSimulation *patients, guint n, gint64 duration_us)
+advance_batch (Batch *self, AlSimulation *patients, guint n, gint64 duration_us)
 {
-  g_autofree AlSimulation *before = g_memdup2 (patients, n * sizeof *patients);
-  Batch batch = {.lanes = lanes, .cores = g_aligned_alloc0 (1, lanes->size, ALIGNMENT)};
-  AlStatus status;
-
-  g_assert (lanes->size == lanes->n * sizeof (AlCore));
-  for (guint lane = 0; lane < lanes->n; lane++) {
-    /* An empty lane repeats the first patient and never moves. */
-    batch.patient[lane] = &patients[lane < n ? lane : 0];
-    put_down (&batch, lane, &whole);
-    plan_part (&batch, lane, 0);
-    batch.until_us[lane] = end_on_grid (batch.patient[lane], duration_us);
+  memcpy (self->before, patients, n * sizeof *patients);
+  for (guint lane = 0; lane < self->lanes->n; lane++) {
+    self->patient[lane] = &patients[lane < n ? lane : 0];
+    put_down (self, lane, &whole);
+    plan_part (self, lane, 0);
+    self->until_us[lane] = end_on_grid (self->patient[lane], duration_us);
     if (lane >= n || duration_us <= 0)
-      batch.patient[lane] = NULL;
+      self->patient[lane] = NULL;
   }
-  status = run_batch (&batch, before);
-  g_aligned_free (batch.cores);
-  return status;
+  return run_batch (self);
 }
 
 typedef struct {
+  const AlLanes *lanes; /* NULL for one at a time */
   AlSimulation *patients;
   gsize n_patients;
   gint64 duration_us;
@@ -277,29 +273,86 @@ typedef struct {
   gint failed;
 } Cohort;
 
-/* Takes batches while there are any. */
+/* The patients whose turn it is; 0 when there is nobody left. */
+static guint
+take_patients (Cohort *self, AlSimulation **patients)
+{
+  gsize width = self->lanes != NULL ? self->lanes->n : 1;
+  gsize first = (gsize) g_atomic_int_add (&self->next, 1) * width;
+
+  if (first >= self->n_patients)
+    return 0;
+  *patients = self->patients + first;
+  return (guint) MIN (self->n_patients - first, width);
+}
+
+static void
+note (Cohort *self, AlStatus status)
+{
+  if (status != AL_STATUS_OK)
+    g_atomic_int_set (&self->failed, TRUE);
+}
+
+/* A thread: memory is asked for once, and nobody else writes to it. */
+static void
+work_side_by_side (Cohort *self)
+{
+  const AlLanes *lanes = self->lanes;
+  Batch batch = {
+      .lanes = lanes,
+      .cores = g_aligned_alloc0 (1, lanes->size, ALIGNMENT),
+      .before = g_new (AlSimulation, lanes->n),
+  };
+  AlSimulation *patients;
+  guint n;
+
+  g_assert (lanes->size == lanes->n * sizeof (AlCore));
+  while ((n = take_patients (self, &patients)) > 0)
+    note (self, advance_batch (&batch, patients, n, self->duration_us));
+  g_aligned_free (batch.cores);
+  g_free (batch.before);
+}
+
 static gpointer
 work (gpointer user_data)
 {
-  Cohort *cohort = user_data;
-  const AlLanes *lanes = al_lanes_get ();
-  gsize width = lanes != NULL ? lanes->n : 1;
+  Cohort *self = user_data;
+  AlSimulation *patient;
 
-  for (;;) {
-    gsize first = (gsize) g_atomic_int_add (&cohort->next, 1) * width;
-    guint n = (guint) MIN (cohort->n_patients - MIN (first, cohort->n_patients), width);
-    AlSimulation *patients = cohort->patients + first;
-    AlStatus status;
-
-    if (n == 0)
-      return NULL;
-    if (lanes != NULL)
-      status = advance_batch (lanes, patients, n, cohort->duration_us);
-    else
-      status = al_simulation_advance (patients, cohort->duration_us, NULL, NULL);
-    if (status != AL_STATUS_OK)
-      g_atomic_int_set (&cohort->failed, TRUE);
+  if (self->lanes != NULL) {
+    work_side_by_side (self);
+    return NULL;
   }
+  while (take_patients (self, &patient) > 0)
+    note (self, al_simulation_advance (patient, self->duration_us, NULL, NULL));
+  return NULL;
+}
+
+/**
+ * al_cohort_advance_lanes: (skip)
+ * @lanes: (nullable): the vectors to use, %NULL to go one by one
+ * @patients: as for al_cohort_advance(), as all that follows
+ * @n_patients: how many
+ * @duration_us: simulated time to pass
+ * @n_threads: how many threads
+ *
+ * al_cohort_advance() on vectors of one's choice, which this processor must have.
+ *
+ * Returns: as al_cohort_advance()
+ */
+AlStatus
+al_cohort_advance_lanes (const AlLanes *lanes, AlSimulation *patients, gsize n_patients,
+                         gint64 duration_us, guint n_threads)
+{
+  Cohort cohort = {lanes, patients, n_patients, duration_us, 0, FALSE};
+  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+
+  for (guint i = 1; i < n_threads; i++)
+    g_ptr_array_add (threads, g_thread_new ("cohort", work, &cohort));
+  work (&cohort);
+  for (guint i = 0; i < threads->len; i++)
+    g_thread_join (g_ptr_array_index (threads, i));
+  return cohort.failed ? AL_STATUS_NOT_FINITE : AL_STATUS_OK;
 }
 
 /**
@@ -318,13 +371,5 @@ work (gpointer user_data)
 AlStatus
 al_cohort_advance (AlSimulation *patients, gsize n_patients, gint64 duration_us, guint n_threads)
 {
-  Cohort cohort = {.patients = patients, .n_patients = n_patients, .duration_us = duration_us};
-  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
-
-  for (guint i = 1; i < n_threads; i++)
-    g_ptr_array_add (threads, g_thread_new ("cohort", work, &cohort));
-  work (&cohort);
-  for (guint i = 0; i < threads->len; i++)
-    g_thread_join (g_ptr_array_index (threads, i));
-  return cohort.failed ? AL_STATUS_NOT_FINITE : AL_STATUS_OK;
+  return al_cohort_advance_lanes (al_lanes_get (), patients, n_patients, duration_us, n_threads);
 }
