@@ -13,6 +13,7 @@
 #define KEY_COLOR_SCHEME "color-scheme"
 #define KEY_EXPORT       "export"
 #define KEY_LOOP         "loop"
+#define KEY_STRIPS       "strips"
 
 #define DEFAULT_WIDTH  1280
 #define DEFAULT_HEIGHT 720
@@ -232,6 +233,34 @@ al_preferences_set_loop (AlPreferences *self, const char *const *shown)
 {
   if (self->settings != NULL)
     g_settings_set_strv (self->settings, KEY_LOOP, shown);
+}
+
+/**
+ * al_preferences_dup_strips:
+ * @self: the preferences
+ *
+ * Which charts were shown last, and how.
+ *
+ * Returns: (transfer full) (nullable): words for charts, marks, display and seconds
+ */
+char **
+al_preferences_dup_strips (AlPreferences *self)
+{
+  return self->settings != NULL ? g_settings_get_strv (self->settings, KEY_STRIPS) : NULL;
+}
+
+/**
+ * al_preferences_set_strips:
+ * @self: the preferences
+ * @words: words for charts, marks, display and seconds
+ *
+ * Remembers which charts are shown, and how.
+ */
+void
+al_preferences_set_strips (AlPreferences *self, const char *const *words)
+{
+  if (self->settings != NULL)
+    g_settings_set_strv (self->settings, KEY_STRIPS, words);
 }
 
 /**

@@ -26,6 +26,8 @@ char **al_preferences_dup_export (AlPreferences *self);
 void al_preferences_set_export (AlPreferences *self, const char *const *choice);
 char **al_preferences_dup_loop (AlPreferences *self);
 void al_preferences_set_loop (AlPreferences *self, const char *const *shown);
+char **al_preferences_dup_strips (AlPreferences *self);
+void al_preferences_set_strips (AlPreferences *self, const char *const *words);
 char *al_preferences_dup_color_scheme (AlPreferences *self);
 void al_preferences_set_color_scheme (AlPreferences *self, const char *color_scheme);
 

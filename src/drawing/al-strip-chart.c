@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "al-strip-chart.h"
+#include "al-strip-private.h"
 
 #include "config.h"
 
 #include "al-curve.h"
-#include "al-frame.h"
 #include "al-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +13,12 @@
 #define MARGIN_TOP    1.95
 #define MARGIN_BOTTOM 0.45
 #define MARGIN_EDGE   0.6
-#define TIME_HEIGHT   1.6
+
+/* Above a chart without a title; and what a band takes below the area, gap included. */
+#define MARGIN_UNTITLED 0.5
+#define BAND_GAP        0.35
+#define BAND_HEIGHT     0.6
+#define TIME_HEIGHT     1.6
 
 /* Room for a number, in parts of the text height. */
 #define X_SPACING 2.5
@@ -30,64 +34,36 @@
 /* Part of the sweep that is wiped ahead of the write head. */
 #define SWEEP_GAP 0.05
 
-/* Samples farther apart than this are not joined: nobody knows what was between them. */
-#define LONGEST_STEP_US 50000
-
-/* Dashes are counted anew from every whole second, so that a part drawn later goes on with them. */
-#define DASH_ANCHOR_US G_USEC_PER_SEC
-
-typedef struct {
-  AlSignal signal;
-  char *name;
-  double factor;
-} Curve;
-
 /* Where the name of a curve stands. */
 typedef struct {
-  const Curve *curve;
+  const AlStripCurve *curve;
   double y;
 } NamePlace;
-
-struct _AlStripChart {
-  char *title;
-  char *unit;
-  GArray *curves;
-  AlPlotStyle style;
-  double width;
-  double height;
-  AlRange range;
-  gboolean is_sweep;
-  gint64 start_us; /* of the span; 0 in a sweep */
-  gint64 duration_us;
-  gboolean is_time_visible;
-  gboolean has_margins; /* that a caller gave */
-  double left;
-  double right;
-  AlFrame frame;
-};
 
 static void
 clear_curve (gpointer curve)
 {
-  g_free (((Curve *) curve)->name);
+  g_free (((AlStripCurve *) curve)->name);
 }
 
-static const Curve *
-get_curve (const AlStripChart *self, guint index)
+const AlStripCurve *
+al_strip_chart_get_curve (const AlStripChart *self, guint index)
 {
-  return &g_array_index (self->curves, Curve, index);
+  return &g_array_index (self->curves, AlStripCurve, index);
 }
 
 /* Marks whole seconds as far as there is room. */
 static void
 set_time_axis (AlStripChart *self)
 {
-  const AlRange range = {0, (double) self->duration_us / G_USEC_PER_SEC};
+  const double first = (double) self->first_label_us / G_USEC_PER_SEC;
+  const double span = (double) self->duration_us / G_USEC_PER_SEC;
+  const AlRange range = {first, first + span};
   double room = MAX (1, self->frame.area.width / (X_SPACING * self->style.font_size));
 
   self->frame.x.range = range;
   al_ticks_init (&self->frame.x_ticks, &range, AL_SCALE_LINEAR,
-                 (guint) MIN (MAX (ceil (range.high), 3), room));
+                 (guint) MIN (MAX (ceil (span), 3), room));
 }
 
 /* A strip is low: its numbers stand closer than those of a large plot. */
@@ -98,6 +74,8 @@ set_value_axis (AlStripChart *self)
 
   self->frame.y.range = self->range;
   al_ticks_init (&self->frame.y_ticks, &self->range, AL_SCALE_LINEAR, (guint) MAX (1, room));
+  if (!self->has_values)
+    self->frame.y_ticks.n_values = 0;
 }
 
 static void
@@ -107,8 +85,9 @@ set_frame (AlStripChart *self, double left, double right)
   const AlMargins margins = {
       .left = left,
       .right = right,
-      .top = MARGIN_TOP * em,
-      .bottom = (MARGIN_BOTTOM + (self->is_time_visible ? TIME_HEIGHT : 0)) * em,
+      .top = (self->title != NULL ? MARGIN_TOP : MARGIN_UNTITLED) * em,
+      .bottom = (MARGIN_BOTTOM + (self->is_time_visible ? TIME_HEIGHT : 0)) * em +
+                (self->band.name != NULL ? (BAND_GAP + BAND_HEIGHT) * em : 0),
   };
 
   al_frame_init (&self->frame, &self->style, self->width, self->height, &margins);
@@ -117,9 +96,9 @@ set_frame (AlStripChart *self, double left, double right)
 }
 
 static double
-measure_name (const AlStripChart *self, const Curve *curve)
+measure_name (const AlStripChart *self, const char *name)
 {
-  const AlText text = {.text = curve->name, .size = NAME_SIZE, .bold = TRUE};
+  const AlText text = {.text = name, .size = NAME_SIZE, .bold = TRUE};
   double width, height;
 
   al_text_measure (&text, &self->style, &width, &height);
@@ -133,7 +112,9 @@ measure_right (const AlStripChart *self)
   double widest = 0;
 
   for (guint i = 0; i < self->curves->len; i++)
-    widest = MAX (widest, measure_name (self, get_curve (self, i)));
+    widest = MAX (widest, measure_name (self, al_strip_chart_get_curve (self, i)->name));
+  if (self->band.name != NULL)
+    widest = MAX (widest, measure_name (self, self->band.name));
   return (NAME_GAP + SWATCH + SWATCH_GAP + MARGIN_EDGE) * em + widest;
 }
 
@@ -150,7 +131,7 @@ update_frame (AlStripChart *self)
 
 /**
  * al_strip_chart_new:
- * @title: what the signals are, above the chart
+ * @title: (nullable): what the signals are, above the chart; %NULL to leave no room for it
  * @unit: unit of the y axis
  *
  * An empty chart, 400 by 160 pixels, in the light style, 0 to 120, that sweeps in 6 seconds and
@@ -165,7 +146,7 @@ al_strip_chart_new (const char *title, const char *unit)
 
   self->title = g_strdup (title);
   self->unit = g_strdup (unit);
-  self->curves = g_array_new (FALSE, FALSE, sizeof (Curve));
+  self->curves = g_array_new (FALSE, FALSE, sizeof (AlStripCurve));
   g_array_set_clear_func (self->curves, clear_curve);
   al_plot_style_init (&self->style, AL_STYLE_LIGHT);
   self->width = 400;
@@ -174,6 +155,7 @@ al_strip_chart_new (const char *title, const char *unit)
   self->is_sweep = TRUE;
   self->duration_us = 6 * G_USEC_PER_SEC;
   self->is_time_visible = TRUE;
+  self->has_values = TRUE;
   update_frame (self);
   return self;
 }
@@ -191,6 +173,7 @@ al_strip_chart_free (AlStripChart *self)
     return;
   g_free (self->title);
   g_free (self->unit);
+  g_free (self->band.name);
   g_array_unref (self->curves);
   g_free (self);
 }
@@ -209,9 +192,81 @@ al_strip_chart_add_signal (AlStripChart *self, AlSignal signal, const char *name
 {
   g_return_if_fail (signal < AL_N_SIGNALS);
 
-  const Curve curve = {signal, g_strdup (name), factor};
+  const AlStripCurve curve = {.signal = signal, .name = g_strdup (name), .factor = factor};
 
   g_array_append_val (self->curves, curve);
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_add_function:
+ * @self: a chart
+ * @func: its value at any time, in the unit of the chart
+ * @data: (not owned): for @func; it outlives the chart
+ * @signal: whose stroke it is drawn with
+ * @name: written at the right edge
+ *
+ * Adds a curve that is no signal of the model. What @func says of a time must not change once a
+ * trace has reached it. All layers must be drawn again.
+ */
+void
+al_strip_chart_add_function (AlStripChart *self, AlStripFunc func, gconstpointer data,
+                             AlSignal signal, const char *name)
+{
+  g_return_if_fail (func != NULL && signal < AL_N_SIGNALS);
+
+  const AlStripCurve curve = {signal, g_strdup (name), 1, func, data};
+
+  g_array_append_val (self->curves, curve);
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_band:
+ * @self: a chart
+ * @name: (nullable): written at the right edge; %NULL for no band
+ * @signal: which one
+ * @threshold: in the unit of the signal
+ *
+ * Draws a bar below the area for as long as a signal is above a threshold. All layers must be drawn
+ * again.
+ */
+void
+al_strip_chart_set_band (AlStripChart *self, const char *name, AlSignal signal, double threshold)
+{
+  g_return_if_fail (signal < AL_N_SIGNALS);
+
+  g_free (self->band.name);
+  self->band = (AlStripBand){g_strdup (name), signal, threshold};
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_values_visible:
+ * @self: a chart
+ * @visible: whether the y axis has numbers and a grid
+ *
+ * A curve whose height means nothing does without. All layers must be drawn again.
+ */
+void
+al_strip_chart_set_values_visible (AlStripChart *self, gboolean visible)
+{
+  self->has_values = visible;
+  update_frame (self);
+}
+
+/**
+ * al_strip_chart_set_first_label:
+ * @self: a chart
+ * @label_us: what the time axis says at its left end
+ *
+ * Lets the time axis count from something else than its left end: the present, for instance. All
+ * layers must be drawn again.
+ */
+void
+al_strip_chart_set_first_label (AlStripChart *self, gint64 label_us)
+{
+  self->first_label_us = label_us;
   update_frame (self);
 }
 
@@ -323,8 +378,9 @@ al_strip_chart_set_time_visible (AlStripChart *self, gboolean visible)
 void
 al_strip_chart_measure_margins (const AlStripChart *self, double *left, double *right)
 {
-  *left = al_frame_measure_labels (&self->style, &self->frame.y_ticks) +
-          MARGIN_EDGE * self->style.font_size;
+  *left = MARGIN_EDGE * self->style.font_size;
+  if (self->has_values)
+    *left += al_frame_measure_labels (&self->style, &self->frame.y_ticks);
   *right = measure_right (self);
 }
 
@@ -360,8 +416,8 @@ al_strip_chart_get_area (const AlStripChart *self, cairo_rectangle_t *area)
 }
 
 /* When the sweep that a time belongs to began, or the span. */
-static gint64
-get_origin_us (const AlStripChart *self, gint64 time_us)
+gint64
+al_strip_chart_get_origin_us (const AlStripChart *self, gint64 time_us)
 {
   gint64 rest;
 
@@ -371,10 +427,11 @@ get_origin_us (const AlStripChart *self, gint64 time_us)
   return time_us - (rest < 0 ? rest + self->duration_us : rest);
 }
 
-static double
-map_time (const AlStripChart *self, gint64 origin_us, gint64 time_us)
+double
+al_strip_chart_map_time (const AlStripChart *self, gint64 origin_us, gint64 time_us)
 {
-  return al_axis_map (&self->frame.x, (double) (time_us - origin_us) / G_USEC_PER_SEC);
+  return al_axis_map (&self->frame.x,
+                      (double) (time_us - origin_us + self->first_label_us) / G_USEC_PER_SEC);
 }
 
 /**
@@ -390,7 +447,7 @@ map_time (const AlStripChart *self, gint64 origin_us, gint64 time_us)
 double
 al_strip_chart_get_x (const AlStripChart *self, gint64 time_us)
 {
-  return map_time (self, get_origin_us (self, time_us), time_us);
+  return al_strip_chart_map_time (self, al_strip_chart_get_origin_us (self, time_us), time_us);
 }
 
 /**
@@ -406,6 +463,32 @@ double
 al_strip_chart_get_y (const AlStripChart *self, double value)
 {
   return al_axis_map (&self->frame.y, value);
+}
+
+/**
+ * al_strip_chart_get_n_curves:
+ * @self: a chart
+ *
+ * Returns: how many curves there are
+ */
+guint
+al_strip_chart_get_n_curves (const AlStripChart *self)
+{
+  return self->curves->len;
+}
+
+/**
+ * al_strip_chart_get_name:
+ * @self: a chart
+ * @curve: below the number of curves
+ *
+ * Returns: (transfer none): the name of a curve
+ */
+const char *
+al_strip_chart_get_name (const AlStripChart *self, guint curve)
+{
+  g_return_val_if_fail (curve < self->curves->len, NULL);
+  return al_strip_chart_get_curve (self, curve)->name;
 }
 
 /**
@@ -436,6 +519,8 @@ draw_title (const AlStripChart *self, cairo_t *cr)
   double y = self->frame.area.y - (0.15 + 1.45) * em;
   double width, height, unit_width, unit_height;
 
+  if (self->title == NULL)
+    return;
   al_text_measure (&title, style, &width, &height);
   al_text_measure (&unit, style, &unit_width, &unit_height);
   al_text_draw (&title, style, cr, x, y);
@@ -471,6 +556,37 @@ draw_time_unit (const AlStripChart *self, cairo_t *cr)
                 self->frame.y.start + 0.45 * style->font_size);
 }
 
+/* Where the bar lies, all the width of the area. */
+void
+al_strip_chart_get_band_area (const AlStripChart *self, cairo_rectangle_t *area)
+{
+  const double em = self->style.font_size;
+
+  *area = self->frame.area;
+  area->y += area->height + BAND_GAP * em;
+  area->height = BAND_HEIGHT * em;
+}
+
+/* The name of the bar, and a thin line where it can come. */
+static void
+draw_band_name (const AlStripChart *self, cairo_t *cr)
+{
+  const AlPlotStyle *style = &self->style;
+  AlColor color = al_plot_style_get_text_color (style, &style->signal[self->band.signal].color);
+  const AlText text = {
+      .text = self->band.name, .size = NAME_SIZE, .bold = TRUE, .color = &color, .align_y = 0.5};
+  cairo_rectangle_t area;
+
+  al_strip_chart_get_band_area (self, &area);
+  cairo_rectangle (cr, area.x, al_pixel_snap (area.y + area.height / 2, 2), area.width,
+                   style->hairline);
+  al_color_set_source (&style->grid, cr);
+  cairo_fill (cr);
+  al_text_draw (&text, style, cr,
+                self->frame.x.end + (NAME_GAP + SWATCH + SWATCH_GAP) * style->font_size,
+                area.y + area.height / 2);
+}
+
 /**
  * al_strip_chart_draw_static:
  * @self: a chart
@@ -484,7 +600,10 @@ al_strip_chart_draw_static (const AlStripChart *self, cairo_t *cr)
   al_frame_draw_grid (&self->frame, &self->style, cr);
   draw_zero (self, cr);
   al_frame_draw_axes (&self->frame, &self->style, cr);
-  al_frame_draw_y_labels (&self->frame, &self->style, cr);
+  if (self->has_values)
+    al_frame_draw_y_labels (&self->frame, &self->style, cr);
+  if (self->band.name != NULL)
+    draw_band_name (self, cr);
   draw_title (self, cr);
   if (self->is_time_visible) {
     al_frame_draw_x_labels (&self->frame, &self->style, cr);
@@ -494,7 +613,7 @@ al_strip_chart_draw_static (const AlStripChart *self, cairo_t *cr)
 
 /* Mean of a curve over what is seen, in the unit of the chart; NAN when there is nothing. */
 static double
-get_mean (const AlStripChart *self, const AlTrace *trace, const Curve *curve)
+get_mean (const AlStripChart *self, const AlTrace *trace, const AlStripCurve *curve)
 {
   gint64 last_us = al_trace_get_last_us (trace);
   gint64 end_us = self->is_sweep ? last_us : MIN (last_us, self->start_us + self->duration_us);
@@ -502,6 +621,8 @@ get_mean (const AlStripChart *self, const AlTrace *trace, const Curve *curve)
   double sum = 0;
   guint n = 0;
 
+  if (curve->func != NULL)
+    return 0;
   for (guint i = al_trace_find (trace, al_strip_chart_get_oldest_us (self, last_us));
        i < n_samples && al_trace_get_time_us (trace, i) <= end_us; i++) {
     double value = al_trace_get_value (trace, i, curve->signal);
@@ -551,7 +672,7 @@ find_places (const AlStripChart *self, const AlTrace *trace)
   GArray *places = g_array_new (FALSE, FALSE, sizeof (NamePlace));
 
   for (guint i = 0; i < self->curves->len; i++) {
-    const Curve *curve = get_curve (self, i);
+    const AlStripCurve *curve = al_strip_chart_get_curve (self, i);
     double y = al_strip_chart_get_y (self, get_mean (self, trace, curve));
     const NamePlace place = {curve, isfinite (y) ? y : self->frame.y.end};
 
@@ -594,267 +715,4 @@ al_strip_chart_draw_beat (const AlStripChart *self, cairo_t *cr, const AlTrace *
 
   for (guint i = 0; i < places->len; i++)
     draw_name (self, &g_array_index (places, NamePlace, i), cr);
-}
-
-/* A curve at a time, between samples as well; NAN where it is not known. */
-static double
-get_value_at (const AlTrace *trace, const Curve *curve, gint64 time_us)
-{
-  guint index = al_trace_find (trace, time_us);
-
-  if (index == al_trace_get_n_samples (trace))
-    return NAN;
-
-  gint64 after_us = al_trace_get_time_us (trace, index);
-  double after = curve->factor * al_trace_get_value (trace, index, curve->signal);
-
-  if (after_us == time_us)
-    return after;
-  if (index == 0)
-    return NAN;
-
-  gint64 before_us = al_trace_get_time_us (trace, index - 1);
-  double before = curve->factor * al_trace_get_value (trace, index - 1, curve->signal);
-
-  if (after_us - before_us > LONGEST_STEP_US)
-    return NAN;
-  return before +
-         (after - before) * (double) (time_us - before_us) / (double) (after_us - before_us);
-}
-
-/*
- * Calls for every point of a curve between two times, both of them included. Two parts that meet at
- * a time therefore share a point.
- */
-typedef void (*PointFunc) (double x, double y, gpointer user_data);
-
-typedef struct {
-  const AlTrace *trace;
-  const Curve *curve;
-  gint64 origin_us; /* of the sweep */
-  gint64 from_us;
-  gint64 to_us;
-} Piece;
-
-static void
-for_each_point (const AlStripChart *self, const Piece *piece, PointFunc func, gpointer user_data)
-{
-  const AlTrace *trace = piece->trace;
-  const Curve *curve = piece->curve;
-  guint n_samples = al_trace_get_n_samples (trace);
-  gint64 previous_us = piece->from_us;
-
-  func (map_time (self, piece->origin_us, piece->from_us),
-        al_strip_chart_get_y (self, get_value_at (trace, curve, piece->from_us)), user_data);
-  for (guint i = al_trace_find (trace, piece->from_us + 1); i < n_samples; i++) {
-    gint64 time_us = al_trace_get_time_us (trace, i);
-    double value = curve->factor * al_trace_get_value (trace, i, curve->signal);
-
-    if (time_us >= piece->to_us)
-      break;
-    if (time_us - previous_us > LONGEST_STEP_US)
-      func (NAN, NAN, user_data);
-    func (map_time (self, piece->origin_us, time_us), al_strip_chart_get_y (self, value),
-          user_data);
-    previous_us = time_us;
-  }
-  func (map_time (self, piece->origin_us, piece->to_us),
-        al_strip_chart_get_y (self, get_value_at (trace, curve, piece->to_us)), user_data);
-}
-
-static void
-add_to_path (double x, double y, gpointer user_data)
-{
-  al_curve_add (user_data, x, y);
-}
-
-typedef struct {
-  double x;
-  double y;
-  double length;
-} Walk;
-
-static void
-add_to_length (double x, double y, gpointer user_data)
-{
-  Walk *walk = user_data;
-  double step = hypot (x - walk->x, y - walk->y);
-
-  if (isfinite (step))
-    walk->length += step;
-  walk->x = x;
-  walk->y = y;
-}
-
-/* How much of the curve lies between the last whole second and the start of a piece. */
-static double
-measure_from_anchor (const AlStripChart *self, const Piece *piece, gint64 anchor_us)
-{
-  Piece before = *piece;
-  Walk walk = {NAN, NAN, 0};
-
-  before.from_us = anchor_us;
-  before.to_us = piece->from_us;
-  if (before.from_us < before.to_us)
-    for_each_point (self, &before, add_to_length, &walk);
-  return walk.length;
-}
-
-static void
-stroke_piece (const AlStripChart *self, const Piece *piece, double dash_offset, cairo_t *cr)
-{
-  const AlStroke *stroke = &self->style.signal[piece->curve->signal];
-  double dash[G_N_ELEMENTS (stroke->dash)];
-  AlCurve path;
-
-  al_curve_begin (&path, cr);
-  for_each_point (self, piece, add_to_path, &path);
-  al_curve_break (&path);
-  al_stroke_apply (stroke, cr);
-  cairo_get_dash (cr, dash, NULL);
-  cairo_set_dash (cr, dash, stroke->n_dash, dash_offset);
-  cairo_stroke (cr);
-}
-
-static gint64
-get_anchor_us (gint64 time_us)
-{
-  gint64 rest = time_us % DASH_ANCHOR_US;
-
-  return time_us - (rest < 0 ? rest + DASH_ANCHOR_US : rest);
-}
-
-/* A piece within one sweep. A dashed one is drawn second by second. */
-static void
-draw_piece (const AlStripChart *self, const Piece *piece, cairo_t *cr)
-{
-  Piece second = *piece;
-
-  if (self->style.signal[piece->curve->signal].n_dash == 0) {
-    stroke_piece (self, piece, 0, cr);
-    return;
-  }
-  while (second.from_us < piece->to_us) {
-    gint64 anchor_us = get_anchor_us (second.from_us);
-
-    second.to_us = MIN (anchor_us + DASH_ANCHOR_US, piece->to_us);
-    stroke_piece (self, &second, measure_from_anchor (self, &second, anchor_us), cr);
-    second.from_us = second.to_us;
-  }
-}
-
-/* A part of one curve; it may run over the right edge into the next sweep. */
-static void
-draw_curve_part (const AlStripChart *self, Piece *piece, gint64 from_us, gint64 to_us, cairo_t *cr)
-{
-  while (from_us < to_us) {
-    piece->origin_us = get_origin_us (self, from_us);
-    piece->from_us = from_us;
-    piece->to_us = self->is_sweep ? MIN (to_us, piece->origin_us + self->duration_us) : to_us;
-    draw_piece (self, piece, cr);
-    from_us = piece->to_us;
-  }
-}
-
-/**
- * al_strip_chart_draw_part:
- * @self: a chart
- * @cr: where to draw
- * @trace: the signals
- * @from_us: simulated time where the part begins
- * @to_us: simulated time where it ends
- *
- * Draws the curves between two times, so that finished parts can be kept. Two parts that meet at a
- * time join without a seam. Dashes go on from part to part as long as @trace still holds the second
- * before @from_us.
- */
-void
-al_strip_chart_draw_part (const AlStripChart *self, cairo_t *cr, const AlTrace *trace,
-                          gint64 from_us, gint64 to_us)
-{
-  gint64 first_us = MAX (from_us, al_trace_get_first_us (trace));
-  gint64 last_us = MIN (to_us, al_trace_get_last_us (trace));
-
-  cairo_save (cr);
-  al_frame_clip (&self->frame, cr, self->style.hairline);
-  for (guint i = 0; i < self->curves->len; i++) {
-    Piece piece = {.trace = trace, .curve = get_curve (self, i)};
-
-    draw_curve_part (self, &piece, first_us, last_us, cr);
-  }
-  cairo_restore (cr);
-}
-
-/**
- * al_strip_chart_draw_head:
- * @self: a chart
- * @cr: where to draw
- * @trace: the signals
- *
- * Draws the write head: a point at the end of each curve.
- */
-void
-al_strip_chart_draw_head (const AlStripChart *self, cairo_t *cr, const AlTrace *trace)
-{
-  guint n_samples = al_trace_get_n_samples (trace);
-  gint64 last_us = al_trace_get_last_us (trace);
-
-  if (n_samples == 0)
-    return;
-  cairo_save (cr);
-  al_frame_clip (&self->frame, cr, 0.4 * self->style.font_size);
-  for (guint i = 0; i < self->curves->len; i++) {
-    const Curve *curve = get_curve (self, i);
-    const AlStroke *stroke = &self->style.signal[curve->signal];
-    double y = al_strip_chart_get_y (
-        self, curve->factor * al_trace_get_value (trace, n_samples - 1, curve->signal));
-
-    if (!isfinite (y))
-      continue;
-    cairo_new_sub_path (cr);
-    cairo_arc (cr, al_strip_chart_get_x (self, last_us), y, 1.5 * stroke->width, 0, 2 * G_PI);
-    al_color_set_source (&stroke->color, cr);
-    cairo_fill (cr);
-  }
-  cairo_restore (cr);
-}
-
-/**
- * al_strip_chart_draw_live:
- * @self: a chart
- * @cr: where to draw
- * @trace: the signals
- *
- * Draws the curves: the whole sweep with its head, or the span.
- */
-void
-al_strip_chart_draw_live (const AlStripChart *self, cairo_t *cr, const AlTrace *trace)
-{
-  gint64 last_us = al_trace_get_last_us (trace);
-  gint64 oldest_us = al_strip_chart_get_oldest_us (self, last_us);
-
-  if (al_trace_get_n_samples (trace) == 0)
-    return;
-  if (self->is_sweep) {
-    al_strip_chart_draw_part (self, cr, trace, oldest_us, last_us);
-    al_strip_chart_draw_head (self, cr, trace);
-  } else {
-    al_strip_chart_draw_part (self, cr, trace, oldest_us, self->start_us + self->duration_us);
-  }
-}
-
-/**
- * al_strip_chart_draw:
- * @self: a chart
- * @cr: where to draw
- * @trace: the signals
- *
- * Draws all three layers.
- */
-void
-al_strip_chart_draw (const AlStripChart *self, cairo_t *cr, const AlTrace *trace)
-{
-  al_strip_chart_draw_static (self, cr);
-  al_strip_chart_draw_beat (self, cr, trace);
-  al_strip_chart_draw_live (self, cr, trace);
 }

@@ -192,8 +192,8 @@ al_simulator_page_init (AlSimulatorPage *self)
   /* A layout manager would keep the width of the page from us. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   al_simulator_page_set_up_stage (self);
-  for (int strip = 0; strip < AL_N_STRIPS; strip++)
-    al_strip_view_add_strip (self->strips, (AlStrip) strip);
+  al_strip_view_restore (self->strips);
+  al_strip_view_add_actions (self->strips, G_ACTION_MAP (self->actions));
   al_loop_view_set_session (self->loop, self->session);
   al_strip_view_set_session (self->strips, self->session);
   al_schematic_view_set_session (self->circulation, self->session);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "al-strip-view.h"
+#include "al-strip-view-private.h"
 
 #include <math.h>
 
@@ -10,110 +10,37 @@
 
 #include "al-index-text.h"
 #include "al-layer.h"
-#include "al-strip-chart.h"
+#include "al-strip-ecg.h"
+#include "al-strip-layout.h"
 
-/* A finished chunk of the sweep is drawn once. The sweep is a whole number of chunks. */
-#define CHUNK_US (250 * 1000)
-#define N_CHUNKS ((int) (AL_SESSION_SWEEP_US / CHUNK_US))
-
-/* Room around a part of a curve for its width and caps. */
-#define PEN_ROOM 6
-
-#define MAX_CURVES 3
-#define N_NUMBERS  3
-
-/* Strokes and text are made for a strip of this many pixels and grow with it, up to a limit. */
-#define DESIGN_HEIGHT 200.0
-#define MAX_SCALE     1.3
-
-/* On a projector, text takes this share of the height of a strip. */
-#define PROJECTOR_TEXT 0.085
+/* A projector shows no more charts than the last row can read. */
+#define PROJECTOR_STRIPS 2
 
 #define MIN_WIDTH        220
 #define MIN_STRIP_HEIGHT 96
+#define MIN_ECG_HEIGHT   40
 
-typedef struct {
-  AlSignal signal;
-  const char *name;
-  double factor;
-} Curve;
+/* Time lapse up to this leaves the sweep as it is; beyond, it doubles with the speed, so that a
+ * sweep takes a second or two to read, up to a length at which beats are still told apart. */
+#define UNCHANGED_SPEED 4.0
+#define LONGEST_US      (48 * G_USEC_PER_SEC)
 
-/* What a strip is made of. */
-typedef struct {
-  const char *title;
-  const char *unit;
-  Curve curves[MAX_CURVES];
-  guint n_curves;
-  AlIndex numbers[N_NUMBERS];
-} Layout;
+/* How much farther the arterial axis goes when its chart holds labels. */
+#define LABELLED_HEADROOM 1.4
 
-#define L_MIN_PER_ML_S 0.06
-
-static const Layout layouts[AL_N_STRIPS] = {
-    [AL_STRIP_ARTERIAL] =
-        {
-            N_ ("Aorta and left ventricle"),
-            "mmHg",
-            {{AL_SIGNAL_LV_PRESSURE, NC_ ("curve", "LV"), 1},
-             {AL_SIGNAL_AO_PRESSURE, NC_ ("curve", "Aorta"), 1}},
-            2,
-            {AL_INDEX_AO_SYSTOLIC, AL_INDEX_AO_DIASTOLIC, AL_INDEX_MAP},
-        },
-    [AL_STRIP_FILLING] =
-        {
-            N_ ("Atria and pulmonary artery"),
-            "mmHg",
-            {{AL_SIGNAL_LA_PRESSURE, NC_ ("curve", "LA"), 1},
-             {AL_SIGNAL_PA_PRESSURE, NC_ ("curve", "PA"), 1},
-             {AL_SIGNAL_RA_PRESSURE, NC_ ("curve", "RA"), 1}},
-            3,
-            {AL_INDEX_PA_SYSTOLIC, AL_INDEX_PA_DIASTOLIC, AL_INDEX_PA_MEAN},
-        },
-    [AL_STRIP_FLOW] =
-        {
-            N_ ("Flow"),
-            "L/min",
-            {{AL_SIGNAL_AORTIC_FLOW, NC_ ("curve", "Aortic valve"), L_MIN_PER_ML_S},
-             {AL_SIGNAL_ECMO_FLOW, NC_ ("curve", "ECMO"), L_MIN_PER_ML_S}},
-            2,
-            {AL_INDEX_NATIVE_CO, AL_INDEX_ECMO_FLOW, AL_INDEX_TOTAL_FLOW},
-        },
-};
-
-typedef struct {
-  AlStrip strip;
-  AlStripChart *chart;
-  double y;
-} Row;
-
-typedef struct {
-  gint64 number;
-  GskRenderNode *node;
-} Chunk;
+/* A balloon counts as filled from this part of its volume on. */
+#define FILLED_SHARE 0.1
 
 /**
  * AlStripView:
  *
- * Charts of a session's signals, one above the other on one time axis, as a bedside monitor draws
- * them.
+ * Charts of a session's signals, one above the other on one time axis.
  *
- * Once written, a curve stands still until the sweep comes round again. Finished chunks are
- * therefore drawn once and kept; a frame draws the head of the sweep and no more.
+ * They *sweep*, as a bedside monitor draws them: once written, a curve stands still until the sweep
+ * comes round again. Or they *scroll*, like paper; while time stands still they can be moved over
+ * the last minute like paper as well. Finished chunks are drawn once and kept, where the sweep has
+ * them; paper shows the same chunks, moved by whole pixels. A frame draws the head and no more.
  */
-struct _AlStripView {
-  GtkWidget parent_instance;
-
-  AlSession *session;
-  GArray *rows;
-  AlPlotStyle style;
-  gboolean projector;
-  gboolean layout_valid;
-
-  GskRenderNode *static_layer;
-  GskRenderNode *beat_layer;
-  Chunk chunks[N_CHUNKS];
-};
-
 G_DEFINE_FINAL_TYPE (AlStripView, al_strip_view, GTK_TYPE_WIDGET)
 
 enum {
@@ -125,10 +52,10 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-static Row *
-get_row (AlStripView *self, guint position)
+AlStripRow *
+al_strip_view_get_row (AlStripView *self, guint position)
 {
-  return &g_array_index (self->rows, Row, position);
+  return &g_array_index (self->rows, AlStripRow, position);
 }
 
 /* Layers */
@@ -136,290 +63,26 @@ get_row (AlStripView *self, guint position)
 static void
 drop_chunks (AlStripView *self)
 {
-  for (int i = 0; i < N_CHUNKS; i++)
+  for (int i = 0; i < AL_STRIP_SLOTS; i++)
     g_clear_pointer (&self->chunks[i].node, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-drop_beat (AlStripView *self)
+void
+al_strip_view_drop_beat (AlStripView *self)
 {
   g_clear_pointer (&self->beat_layer, gsk_render_node_unref);
+  g_clear_pointer (&self->landmark_layer, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-drop_all (AlStripView *self)
+void
+al_strip_view_drop_all (AlStripView *self)
 {
   self->layout_valid = FALSE;
   g_clear_pointer (&self->static_layer, gsk_render_node_unref);
-  drop_beat (self);
+  al_strip_view_drop_beat (self);
   drop_chunks (self);
-}
-
-static void
-update_style (AlStripView *self, double strip_height)
-{
-  al_layer_init_style (GTK_WIDGET (self), self->projector, &self->style);
-  if (self->projector)
-    al_plot_style_scale (&self->style,
-                         MAX (1, PROJECTOR_TEXT * strip_height / self->style.font_size));
-  else
-    al_plot_style_scale (&self->style, CLAMP (strip_height / DESIGN_HEIGHT, 1, MAX_SCALE));
-}
-
-/* The charts share their margins, so that one moment stands at one x in all of them. */
-static void
-share_margins (AlStripView *self)
-{
-  double left = 0;
-  double right = 0;
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    double own_left;
-    double own_right;
-
-    al_strip_chart_measure_margins (get_row (self, i)->chart, &own_left, &own_right);
-    left = MAX (left, own_left);
-    right = MAX (right, own_right);
-  }
-  for (guint i = 0; i < self->rows->len; i++)
-    al_strip_chart_set_margins (get_row (self, i)->chart, ceil (left), ceil (right));
-}
-
-/* The lowest strip is higher by the line of times. */
-static void
-update_layout (AlStripView *self)
-{
-  const double width = gtk_widget_get_width (GTK_WIDGET (self));
-  const double height = gtk_widget_get_height (GTK_WIDGET (self));
-  const guint n_rows = MAX (1, self->rows->len);
-  double time_height;
-
-  update_style (self, height / n_rows);
-  time_height = 1.6 * self->style.font_size;
-  for (guint i = 0; i < self->rows->len; i++) {
-    Row *row = get_row (self, i);
-    gboolean last = i == self->rows->len - 1;
-    const double strip_height = floor ((height - time_height) / n_rows);
-
-    row->y = i * strip_height;
-    al_strip_chart_set_style (row->chart, &self->style);
-    al_strip_chart_set_time_visible (row->chart, last);
-    al_strip_chart_set_size (row->chart, width, last ? height - row->y : strip_height);
-  }
-  share_margins (self);
-  self->layout_valid = TRUE;
-}
-
-static void
-draw_static_cb (cairo_t *cr, gpointer user_data)
-{
-  AlStripView *self = user_data;
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    cairo_save (cr);
-    cairo_translate (cr, 0, get_row (self, i)->y);
-    al_strip_chart_draw_static (get_row (self, i)->chart, cr);
-    cairo_restore (cr);
-  }
-}
-
-/* What carries the flow to the body, in L/min: the heart and each pump that runs. */
-static char *
-format_flows (AlSupport support, const AlIndices *indices)
-{
-  g_autofree char *heart = al_index_format (AL_INDEX_NATIVE_CO, indices->value[AL_INDEX_NATIVE_CO]);
-  g_autofree char *ecmo = al_index_format (AL_INDEX_ECMO_FLOW, indices->value[AL_INDEX_ECMO_FLOW]);
-  g_autofree char *pump = al_index_format (AL_INDEX_MAFP_FLOW, indices->value[AL_INDEX_MAFP_FLOW]);
-  gboolean has_ecmo = (support & AL_SUPPORT_ECMO) != 0;
-
-  if ((support & AL_SUPPORT_MICRO_AXIAL) && has_ecmo)
-    /* Translators: mean flows in L/min through the heart, the ECMO and the micro-axial pump */
-    return g_strdup_printf (_ ("heart %s + ECMO %s + pump %s"), heart, ecmo, pump);
-  if (support & AL_SUPPORT_MICRO_AXIAL)
-    /* Translators: mean flows in L/min through the heart and the micro-axial pump */
-    return g_strdup_printf (_ ("heart %s + pump %s"), heart, pump);
-  if (has_ecmo)
-    /* Translators: mean flows in L/min through the heart and the ECMO circuit */
-    return g_strdup_printf (_ ("heart %s + ECMO %s"), heart, ecmo);
-  /* Translators: mean flow in L/min through the heart */
-  return g_strdup_printf (_ ("heart %s"), heart);
-}
-
-/* As on a monitor: "72/57 (65)". The balloon's own peak is named, lest it pass for the systolic
- * one. */
-static char *
-format_numbers (AlStripView *self, AlStrip strip, const AlIndices *indices)
-{
-  const Layout *layout = &layouts[strip];
-  const double peak = indices->value[AL_INDEX_AO_AUGMENTED];
-  const AlSupport support = al_session_get_support (self->session);
-  gboolean has_balloon = (support & AL_SUPPORT_IABP) != 0;
-  g_autofree char *augmented = al_index_format (AL_INDEX_AO_AUGMENTED, peak);
-  g_autofree char *text[N_NUMBERS] = {NULL};
-
-  for (guint i = 0; i < N_NUMBERS; i++)
-    text[i] = al_index_format (layout->numbers[i], indices->value[layout->numbers[i]]);
-  if (strip == AL_STRIP_FLOW)
-    return format_flows (support, indices);
-  if (strip == AL_STRIP_ARTERIAL && has_balloon && isfinite (peak))
-    /* Translators: systolic, diastolic, augmented diastolic and mean pressure */
-    return g_strdup_printf (_ ("%s/%s, augmented %s (%s)"), text[0], text[1], augmented, text[2]);
-  return g_strdup_printf ("%s/%s (%s)", text[0], text[1], text[2]);
-}
-
-static PangoLayout *
-make_text (AlStripView *self, cairo_t *cr, const char *text, double size)
-{
-  g_autoptr (PangoFontDescription) font =
-      pango_font_description_from_string (self->style.font_family);
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
-
-/* Above the right end of the strip, unless the title needs the room. */
-static void
-draw_numbers (AlStripView *self, cairo_t *cr, const Row *row, const AlIndices *indices)
-{
-  const double em = self->style.font_size;
-  const Layout *layout = &layouts[row->strip];
-  g_autofree char *numbers = format_numbers (self, row->strip, indices);
-  g_autofree char *heading = g_strdup_printf ("%s %s", _ (layout->title), layout->unit);
-  g_autoptr (PangoLayout) text = make_text (self, cr, numbers, 1.1 * em);
-  g_autoptr (PangoLayout) title = make_text (self, cr, heading, em);
-  cairo_rectangle_t area;
-  PangoRectangle extents;
-  PangoRectangle title_extents;
-  double x;
-
-  pango_layout_get_pixel_extents (text, NULL, &extents);
-  pango_layout_get_pixel_extents (title, NULL, &title_extents);
-  al_strip_chart_get_area (row->chart, &area);
-  x = gtk_widget_get_width (GTK_WIDGET (self)) - extents.width - em;
-  if (x < area.x + title_extents.width + em)
-    return;
-  al_color_set_source (&self->style.text, cr);
-  cairo_move_to (cr, x, area.y - extents.height - 0.15 * em);
-  pango_cairo_show_layout (cr, text);
-}
-
-static void
-draw_beat_cb (cairo_t *cr, gpointer user_data)
-{
-  AlStripView *self = user_data;
-  AlIndices indices;
-  gboolean has_indices = al_session_get_indices (self->session, &indices);
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    const Row *row = get_row (self, i);
-
-    cairo_save (cr);
-    cairo_translate (cr, 0, row->y);
-    al_strip_chart_draw_beat (row->chart, cr, al_session_get_trace (self->session));
-    if (has_indices)
-      draw_numbers (self, cr, row, &indices);
-    cairo_restore (cr);
-  }
-}
-
-typedef struct {
-  AlStripView *view;
-  gint64 from_us;
-  gint64 to_us;
-  gboolean head;
-} Part;
-
-static void
-draw_part_cb (cairo_t *cr, gpointer user_data)
-{
-  const Part *part = user_data;
-  const AlTrace *trace = al_session_get_trace (part->view->session);
-
-  for (guint i = 0; i < part->view->rows->len; i++) {
-    const Row *row = get_row (part->view, i);
-
-    cairo_save (cr);
-    cairo_translate (cr, 0, row->y);
-    al_strip_chart_draw_part (row->chart, cr, trace, part->from_us, part->to_us);
-    if (part->head)
-      al_strip_chart_draw_head (row->chart, cr, trace);
-    cairo_restore (cr);
-  }
-}
-
-/* A part lies within one chunk, so it does not wrap; its end may be the right edge itself. */
-static void
-get_part_bounds (const Part *part, graphene_rect_t *bounds)
-{
-  AlStripView *self = part->view;
-  const AlStripChart *chart = get_row (self, 0)->chart;
-  cairo_rectangle_t area;
-  double x;
-  double width;
-
-  al_strip_chart_get_area (chart, &area);
-  x = al_strip_chart_get_x (chart, part->from_us);
-  width = area.width * (double) (part->to_us - part->from_us) / AL_SESSION_SWEEP_US;
-  graphene_rect_init (bounds, (float) (x - PEN_ROOM), 0, (float) (width + 2 * PEN_ROOM),
-                      (float) gtk_widget_get_height (GTK_WIDGET (self)));
-  graphene_rect_round_extents (bounds, bounds);
-}
-
-static void
-snapshot_part (GtkSnapshot *snapshot, const Part *part)
-{
-  graphene_rect_t bounds;
-  cairo_t *cr;
-
-  get_part_bounds (part, &bounds);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  draw_part_cb (cr, (gpointer) part);
-  cairo_destroy (cr);
-}
-
-static void
-snapshot_finished_chunk (AlStripView *self, GtkSnapshot *snapshot, gint64 number)
-{
-  Chunk *chunk = &self->chunks[number % N_CHUNKS];
-  Part part = {self, number * CHUNK_US, (number + 1) * CHUNK_US, FALSE};
-  graphene_rect_t bounds;
-
-  if (chunk->node == NULL || chunk->number != number) {
-    g_clear_pointer (&chunk->node, gsk_render_node_unref);
-    get_part_bounds (&part, &bounds);
-    chunk->node = al_layer_new (GTK_WIDGET (self), &bounds, draw_part_cb, &part);
-    chunk->number = number;
-  }
-  gtk_snapshot_append_node (snapshot, chunk->node);
-}
-
-static void
-snapshot_live (AlStripView *self, GtkSnapshot *snapshot)
-{
-  const AlTrace *trace = al_session_get_trace (self->session);
-  const gint64 last_us = al_trace_get_last_us (trace);
-  gint64 oldest_us;
-  Part head;
-
-  if (al_trace_get_n_samples (trace) == 0)
-    return;
-  oldest_us = MAX (al_strip_chart_get_oldest_us (get_row (self, 0)->chart, last_us),
-                   al_trace_get_first_us (trace));
-  if (oldest_us % CHUNK_US != 0) {
-    Part tail = {self, oldest_us, (oldest_us / CHUNK_US + 1) * CHUNK_US, FALSE};
-
-    snapshot_part (snapshot, &tail);
-  }
-  for (gint64 number = (oldest_us + CHUNK_US - 1) / CHUNK_US; number < last_us / CHUNK_US; number++)
-    snapshot_finished_chunk (self, snapshot, number);
-  head = (Part){self, last_us / CHUNK_US * CHUNK_US, last_us, TRUE};
-  snapshot_part (snapshot, &head);
 }
 
 static void
@@ -433,107 +96,218 @@ al_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->session == NULL || self->rows->len == 0)
     return;
   if (!self->layout_valid)
-    update_layout (self);
+    al_strip_view_update_layout (self);
   ground = (GdkRGBA){(float) self->style.ground.red, (float) self->style.ground.green,
                      (float) self->style.ground.blue, 1};
   gtk_snapshot_append_color (snapshot, &ground, &bounds);
   if (self->static_layer == NULL)
-    self->static_layer = al_layer_new (widget, &bounds, draw_static_cb, self);
+    self->static_layer = al_layer_new (widget, &bounds, al_strip_view_draw_static_cb, self);
   if (self->beat_layer == NULL)
-    self->beat_layer = al_layer_new (widget, &bounds, draw_beat_cb, self);
+    self->beat_layer = al_layer_new (widget, &bounds, al_strip_view_draw_beat_cb, self);
   gtk_snapshot_append_node (snapshot, self->static_layer);
   gtk_snapshot_append_node (snapshot, self->beat_layer);
-  snapshot_live (self, snapshot);
+  al_strip_view_snapshot_curves (self, snapshot);
+  al_strip_view_snapshot_landmarks (self, snapshot);
+  al_strip_view_snapshot_overlay (self, snapshot);
 }
 
 /* What the strips show */
 
-static char *
-describe_row (const Row *row, const AlIndices *indices)
+static void
+describe_moment (AlStripView *self, GString *text)
 {
-  const Layout *layout = &layouts[row->strip];
-  g_autoptr (GString) text = g_string_new (_ (layout->title));
+  g_autofree char *ruler = al_strip_view_format_ruler (self);
 
-  for (guint i = 0; i < N_NUMBERS; i++) {
-    const AlIndex index = layout->numbers[i];
-    g_autofree char *value = al_index_format (index, indices->value[index]);
+  if (al_session_get_reviewing (self->session)) {
+    const gint64 back_us = al_trace_get_last_us (al_session_get_trace (self->session)) -
+                           al_session_get_cursor_us (self->session);
 
-    g_string_append_printf (text, "%s %s %s %s", i == 0 ? ":" : ",",
-                            _ (al_index_get_info (index)->label), value,
-                            al_index_get_display_unit (index));
+    /* Translators: what a chart shows while time stands still */
+    g_string_append_printf (text, _ (" Looking back %.2f s."), (double) back_us / G_USEC_PER_SEC);
   }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  if (ruler != NULL)
+    g_string_append_printf (text, " %s.", ruler);
 }
 
-static void
-update_description (AlStripView *self)
+void
+al_strip_view_update_description (AlStripView *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   AlIndices indices;
 
-  if (!al_session_get_indices (self->session, &indices))
+  if (self->session == NULL || !al_session_get_indices (self->session, &indices))
     return;
   for (guint i = 0; i < self->rows->len; i++) {
-    g_autofree char *sentence = describe_row (get_row (self, i), &indices);
+    const AlStripRow *row = al_strip_view_get_row (self, i);
+    g_autofree char *sentence =
+        row->is_ecg ? al_strip_layout_describe_ecg (al_session_get_simulation (self->session))
+                    : al_strip_layout_describe (row->strip, &indices);
 
     g_string_append_printf (text, "%s%s.", i == 0 ? "" : " ", sentence);
   }
+  describe_moment (self, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
 }
 
+/* Labels need room above the curves. */
 static AlRange
-choose_range (const AlSurvey *survey, const Layout *layout)
+choose_range (AlStripView *self, AlStrip strip, const AlSurvey *survey)
 {
-  AlRange range = AL_RANGE_EMPTY;
+  AlRange range = al_strip_layout_choose_range (strip, survey);
 
-  al_range_include (&range, 0);
-  for (guint i = 0; i < layout->n_curves; i++) {
-    const Curve *curve = &layout->curves[i];
-    const AlRange *extent = &survey->extent[curve->signal];
-
-    if (al_range_is_empty (extent))
-      continue;
-    al_range_include (&range, extent->low * curve->factor);
-    al_range_include (&range, extent->high * curve->factor);
-  }
-  return al_range_nice (&range);
+  if (self->has_landmarks && strip == AL_STRIP_ARTERIAL)
+    range.high *= LABELLED_HEADROOM;
+  return range;
 }
 
 /* Nothing else ever moves the axes. */
 static void
-axes_changed_cb (AlStripView *self)
+update_ranges (AlStripView *self)
 {
   const AlSurvey *survey = self->session != NULL ? al_session_get_survey (self->session) : NULL;
 
-  if (survey == NULL)
-    return;
-  for (guint i = 0; i < self->rows->len; i++) {
-    Row *row = get_row (self, i);
+  for (guint i = 0; i < self->rows->len && survey != NULL; i++) {
+    const AlStripRow *row = al_strip_view_get_row (self, i);
 
-    al_strip_chart_set_range (row->chart, choose_range (survey, &layouts[row->strip]));
+    if (!row->is_ecg)
+      al_strip_chart_set_range (row->chart, choose_range (self, row->strip, survey));
   }
-  drop_all (self);
+  al_strip_view_drop_all (self);
 }
+
+/* Bars for the balloon, from its first beat until the patient begins anew. */
+static void
+update_band (AlStripView *self)
+{
+  const double volume =
+      self->session != NULL ? al_session_get (self->session, AL_PARAMETER_IABP_VOLUME) : 0;
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    const AlStripRow *row = al_strip_view_get_row (self, i);
+
+    if (!row->is_ecg && row->strip == AL_STRIP_ARTERIAL)
+      al_strip_chart_set_band (row->chart,
+                               self->has_band ? g_dpgettext2 (NULL, "curve", "Balloon") : NULL,
+                               AL_SIGNAL_BALLOON_VOLUME, FILLED_SHARE * volume);
+  }
+  al_strip_view_drop_all (self);
+}
+
+static void
+notice_balloon (AlStripView *self)
+{
+  gboolean wanted =
+      self->watch->had_balloon || (al_session_get_support (self->session) & AL_SUPPORT_IABP) != 0;
+
+  if (wanted == self->has_band)
+    return;
+  self->has_band = wanted;
+  update_band (self);
+}
+
+static void
+add_ecg_row (AlStripView *self)
+{
+  AlStripRow row = {.is_ecg = TRUE};
+
+  row.chart = al_strip_chart_new (NULL, "");
+  al_strip_chart_add_function (row.chart, al_strip_ecg_get_value, &self->watch->events,
+                               AL_SIGNAL_LV_PRESSURE, C_ ("curve", "ECG"));
+  al_strip_chart_set_values_visible (row.chart, FALSE);
+  al_strip_chart_set_range (row.chart, (AlRange){AL_STRIP_ECG_LOW, AL_STRIP_ECG_HIGH});
+  g_array_append_val (self->rows, row);
+}
+
+/* In the order of the list, whatever the order of choosing. */
+static void
+update_rows (AlStripView *self)
+{
+  guint n_left = self->projector ? PROJECTOR_STRIPS : AL_N_STRIPS;
+
+  g_array_set_size (self->rows, 0);
+  if (self->has_ecg)
+    add_ecg_row (self);
+  for (int strip = 0; strip < AL_N_STRIPS && n_left > 0; strip++) {
+    AlStripRow row = {.strip = (AlStrip) strip};
+
+    if (!al_strip_view_has_strip (self, row.strip))
+      continue;
+    row.chart = al_strip_layout_create_chart (row.strip);
+    g_array_append_val (self->rows, row);
+    n_left--;
+  }
+  self->ruler.is_set = FALSE;
+  update_ranges (self);
+  update_band (self);
+  al_strip_view_update_description (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  al_strip_view_update_actions (self);
+}
+
+static void
+update_duration (AlStripView *self)
+{
+  const double speed = self->session != NULL ? al_session_get_speed (self->session) : 1;
+  gint64 duration_us = self->chosen_us;
+
+  for (double fast = UNCHANGED_SPEED; fast < speed && 2 * duration_us <= LONGEST_US; fast *= 2)
+    duration_us *= 2;
+  if (duration_us == self->duration_us)
+    return;
+  self->duration_us = duration_us;
+  al_strip_view_drop_all (self);
+}
+
+/* What happens */
 
 static void
 advanced_cb (AlStripView *self)
 {
+  al_strip_watch_follow (self->watch, al_session_get_simulation (self->session));
+  notice_balloon (self);
+  if (self->review_end_us >= 0)
+    al_strip_view_set_review_end_us (self, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 beat_cb (AlStripView *self)
 {
-  update_description (self);
-  drop_beat (self);
+  al_strip_view_update_description (self);
+  al_strip_view_drop_beat (self);
 }
 
 static void
 restarted_cb (AlStripView *self)
 {
-  drop_chunks (self);
+  al_strip_watch_restart (self->watch, al_session_get_simulation (self->session));
+  self->review_end_us = -1;
+  self->ruler.is_set = FALSE;
+  notice_balloon (self);
+  al_strip_view_drop_all (self);
   beat_cb (self);
+}
+
+static void
+cursor_moved_cb (AlStripView *self)
+{
+  al_strip_view_show_cursor (self);
+  if (self->ruler.follows_cursor)
+    self->ruler.to_us = al_session_get_cursor_us (self->session);
+  al_strip_view_update_description (self);
+  al_strip_view_drop_beat (self);
+}
+
+/* What was measured is wiped by what comes. */
+static void
+playing_changed_cb (AlStripView *self)
+{
+  if (al_session_get_playing (self->session)) {
+    al_strip_view_set_review_end_us (self, -1);
+    al_strip_view_clear_ruler (self);
+  }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* The object */
@@ -552,9 +326,12 @@ al_strip_view_dispose (GObject *object)
   AlStripView *self = AL_STRIP_VIEW (object);
 
   forget_session (self);
+  g_clear_object (&self->menu);
+  self->actions = NULL;
   g_clear_pointer (&self->static_layer, gsk_render_node_unref);
   g_clear_pointer (&self->beat_layer, gsk_render_node_unref);
-  for (int i = 0; i < N_CHUNKS; i++)
+  g_clear_pointer (&self->landmark_layer, gsk_render_node_unref);
+  for (int i = 0; i < AL_STRIP_SLOTS; i++)
     g_clear_pointer (&self->chunks[i].node, gsk_render_node_unref);
   G_OBJECT_CLASS (al_strip_view_parent_class)->dispose (object);
 }
@@ -562,9 +339,7 @@ al_strip_view_dispose (GObject *object)
 static void
 row_clear (gpointer data)
 {
-  Row *row = data;
-
-  g_clear_pointer (&row->chart, al_strip_chart_free);
+  g_clear_pointer (&((AlStripRow *) data)->chart, al_strip_chart_free);
 }
 
 static void
@@ -573,6 +348,8 @@ al_strip_view_finalize (GObject *object)
   AlStripView *self = AL_STRIP_VIEW (object);
 
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->chosen, g_array_unref);
+  g_clear_pointer (&self->watch, g_free);
   G_OBJECT_CLASS (al_strip_view_parent_class)->finalize (object);
 }
 
@@ -615,25 +392,27 @@ al_strip_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   AlStripView *self = AL_STRIP_VIEW (widget);
+  const guint n_strips = self->rows->len - (self->rows->len > 0 && self->has_ecg ? 1 : 0);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN_WIDTH;
   else
-    *minimum = MIN_STRIP_HEIGHT * (int) MAX (1, self->rows->len);
+    *minimum =
+        MIN_STRIP_HEIGHT * (int) MAX (1, MIN (n_strips, 3)) + (self->has_ecg ? MIN_ECG_HEIGHT : 0);
   *natural = *minimum;
 }
 
 static void
 al_strip_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  drop_all (AL_STRIP_VIEW (widget));
+  al_strip_view_drop_all (AL_STRIP_VIEW (widget));
 }
 
 static void
 al_strip_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (al_strip_view_parent_class)->system_setting_changed (widget, setting);
-  drop_all (AL_STRIP_VIEW (widget));
+  al_strip_view_drop_all (AL_STRIP_VIEW (widget));
 }
 
 static void
@@ -667,16 +446,22 @@ al_strip_view_init (AlStripView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->watch = g_new0 (AlStripWatch, 1);
+  self->chosen = g_array_new (FALSE, TRUE, sizeof (AlStrip));
+  self->rows = g_array_new (FALSE, TRUE, sizeof (AlStripRow));
   g_array_set_clear_func (self->rows, row_clear);
+  self->chosen_us = self->duration_us = AL_SESSION_SWEEP_US;
+  self->review_end_us = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pressures and flows over time"), -1);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (drop_all), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (drop_all), self,
+  al_strip_view_add_controllers (self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (al_strip_view_drop_all), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_all), NULL);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (al_strip_view_drop_all),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (al_strip_view_drop_all), NULL);
 }
 
 /**
@@ -697,27 +482,193 @@ al_strip_view_new (void)
  * @self: a view
  * @strip: what to show
  *
- * Adds a chart below the others.
+ * Adds a chart, at its place in the order of #AlStrip.
  */
 void
 al_strip_view_add_strip (AlStripView *self, AlStrip strip)
 {
-  const Layout *layout = &layouts[strip];
-  Row row = {.strip = strip};
-
   g_return_if_fail (AL_IS_STRIP_VIEW (self));
-  row.chart = al_strip_chart_new (_ (layout->title), layout->unit);
-  for (guint i = 0; i < layout->n_curves; i++) {
-    const Curve *curve = &layout->curves[i];
+  g_return_if_fail (strip < AL_N_STRIPS);
+  if (al_strip_view_has_strip (self, strip))
+    return;
+  g_array_append_val (self->chosen, strip);
+  update_rows (self);
+}
 
-    al_strip_chart_add_signal (row.chart, curve->signal, g_dpgettext2 (NULL, "curve", curve->name),
-                               curve->factor);
+/**
+ * al_strip_view_remove_strip:
+ * @self: a view
+ * @strip: what not to show
+ *
+ * Takes a chart away.
+ */
+void
+al_strip_view_remove_strip (AlStripView *self, AlStrip strip)
+{
+  g_return_if_fail (AL_IS_STRIP_VIEW (self));
+  for (guint i = 0; i < self->chosen->len; i++) {
+    if (g_array_index (self->chosen, AlStrip, i) == strip) {
+      g_array_remove_index (self->chosen, i);
+      update_rows (self);
+      return;
+    }
   }
-  al_strip_chart_set_sweep (row.chart, AL_SESSION_SWEEP_US);
-  g_array_append_val (self->rows, row);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  axes_changed_cb (self);
-  drop_all (self);
+}
+
+/**
+ * al_strip_view_has_strip:
+ * @self: a view
+ * @strip: a chart
+ *
+ * Whether a chart is chosen. A projector shows the first two of those that are.
+ */
+gboolean
+al_strip_view_has_strip (AlStripView *self, AlStrip strip)
+{
+  g_return_val_if_fail (AL_IS_STRIP_VIEW (self), FALSE);
+  for (guint i = 0; i < self->chosen->len; i++) {
+    if (g_array_index (self->chosen, AlStrip, i) == strip)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * al_strip_view_get_n_strips:
+ * @self: a view
+ *
+ * How many charts are chosen, the ECG not counted.
+ */
+guint
+al_strip_view_get_n_strips (AlStripView *self)
+{
+  g_return_val_if_fail (AL_IS_STRIP_VIEW (self), 0);
+  return self->chosen->len;
+}
+
+/**
+ * al_strip_view_get_ecg:
+ * @self: a view
+ *
+ * Whether an ECG runs above the charts.
+ */
+gboolean
+al_strip_view_get_ecg (AlStripView *self)
+{
+  g_return_val_if_fail (AL_IS_STRIP_VIEW (self), FALSE);
+  return self->has_ecg;
+}
+
+/**
+ * al_strip_view_set_ecg:
+ * @self: a view
+ * @ecg: whether an ECG runs above the charts
+ *
+ * Shows or hides the ECG, with the triggers of the balloon pump.
+ */
+void
+al_strip_view_set_ecg (AlStripView *self, gboolean ecg)
+{
+  g_return_if_fail (AL_IS_STRIP_VIEW (self));
+  if (self->has_ecg == !!ecg)
+    return;
+  self->has_ecg = !!ecg;
+  update_rows (self);
+}
+
+/**
+ * al_strip_view_get_landmarks:
+ * @self: a view
+ *
+ * Whether the arterial curve is labelled.
+ */
+gboolean
+al_strip_view_get_landmarks (AlStripView *self)
+{
+  g_return_val_if_fail (AL_IS_STRIP_VIEW (self), FALSE);
+  return self->has_landmarks;
+}
+
+/**
+ * al_strip_view_set_landmarks:
+ * @self: a view
+ * @landmarks: whether the arterial curve is labelled
+ *
+ * Labels systole, augmentation, end-diastole and notch over the last whole beats, or not.
+ */
+void
+al_strip_view_set_landmarks (AlStripView *self, gboolean landmarks)
+{
+  g_return_if_fail (AL_IS_STRIP_VIEW (self));
+  if (self->has_landmarks == !!landmarks)
+    return;
+  self->has_landmarks = !!landmarks;
+  update_ranges (self);
+  al_strip_view_update_actions (self);
+}
+
+/**
+ * al_strip_view_get_scrolling:
+ * @self: a view
+ *
+ * Whether the curves scroll.
+ */
+gboolean
+al_strip_view_get_scrolling (AlStripView *self)
+{
+  g_return_val_if_fail (AL_IS_STRIP_VIEW (self), FALSE);
+  return self->scrolling;
+}
+
+/**
+ * al_strip_view_set_scrolling:
+ * @self: a view
+ * @scrolling: whether the curves scroll
+ *
+ * Lets the curves scroll as on paper, or stand still under a sweep.
+ */
+void
+al_strip_view_set_scrolling (AlStripView *self, gboolean scrolling)
+{
+  g_return_if_fail (AL_IS_STRIP_VIEW (self));
+  if (self->scrolling == !!scrolling)
+    return;
+  self->scrolling = !!scrolling;
+  al_strip_view_drop_all (self);
+  al_strip_view_update_actions (self);
+}
+
+/**
+ * al_strip_view_get_duration_us:
+ * @self: a view
+ *
+ * Simulated time from the left edge to the right one, as it was chosen.
+ */
+gint64
+al_strip_view_get_duration_us (AlStripView *self)
+{
+  g_return_val_if_fail (AL_IS_STRIP_VIEW (self), 0);
+  return self->chosen_us;
+}
+
+/**
+ * al_strip_view_set_duration_us:
+ * @self: a view
+ * @duration_us: simulated time from the left edge to the right one, 1 to 48 s
+ *
+ * Sets how much time is seen. In time lapse beyond four times real time it is more: twice as much
+ * for every doubling of the speed, up to 48 s.
+ */
+void
+al_strip_view_set_duration_us (AlStripView *self, gint64 duration_us)
+{
+  g_return_if_fail (AL_IS_STRIP_VIEW (self));
+  g_return_if_fail (duration_us >= G_USEC_PER_SEC && duration_us <= LONGEST_US);
+  if (duration_us == self->chosen_us)
+    return;
+  self->chosen_us = duration_us;
+  update_duration (self);
+  al_strip_view_update_actions (self);
 }
 
 /**
@@ -754,8 +705,13 @@ al_strip_view_set_session (AlStripView *self, AlSession *session)
     g_signal_connect_swapped (session, "advanced", G_CALLBACK (advanced_cb), self);
     g_signal_connect_swapped (session, "beat", G_CALLBACK (beat_cb), self);
     g_signal_connect_swapped (session, "restarted", G_CALLBACK (restarted_cb), self);
-    g_signal_connect_swapped (session, "axes-changed", G_CALLBACK (axes_changed_cb), self);
-    axes_changed_cb (self);
+    g_signal_connect_swapped (session, "axes-changed", G_CALLBACK (update_ranges), self);
+    g_signal_connect_swapped (session, "cursor-moved", G_CALLBACK (cursor_moved_cb), self);
+    g_signal_connect_swapped (session, "settings-changed", G_CALLBACK (notice_balloon), self);
+    g_signal_connect_swapped (session, "notify::speed", G_CALLBACK (update_duration), self);
+    g_signal_connect_swapped (session, "notify::playing", G_CALLBACK (playing_changed_cb), self);
+    update_duration (self);
+    update_ranges (self);
     restarted_cb (self);
   }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -779,7 +735,7 @@ al_strip_view_get_projector (AlStripView *self)
  * @self: a view
  * @projector: whether the picture goes to a projector
  *
- * Switches to white ground, thick strokes and large text, or back.
+ * Switches to white ground, thick strokes, large text and two charts at most, or back.
  */
 void
 al_strip_view_set_projector (AlStripView *self, gboolean projector)
@@ -788,6 +744,6 @@ al_strip_view_set_projector (AlStripView *self, gboolean projector)
   if (self->projector == !!projector)
     return;
   self->projector = !!projector;
-  drop_all (self);
+  update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECTOR]);
 }
