@@ -9,90 +9,126 @@ import os
 import sys
 import time
 
-from afterload_driver import App
+from afterload_driver import App, Failed
 
-SIZES = [(1366, 768), (1920, 1080)]
-SCHEMES = {"light": "default", "dark": "prefer-dark"}
+LOOKS = {f"{width}x{height}-{scheme}": (width, height, scheme)
+         for width, height in ((1366, 768), (1920, 1080)) for scheme in ("light", "dark")}
 
 # Long enough, in seconds, for filling pressures to settle after a device is switched.
-SETTLE_S = 25
+SETTLE_S = 20
+
+# Long enough for a window to be drawn anew in another size or scheme.
+REDRAW_S = 0.8
+
+PREDICTIONS = {
+    "Mean arterial pressure": "Up",
+    "Right atrial mean pressure": "Up",
+    "LV end-diastolic pressure": "Down",
+    "Stroke volume": "Down",
+    "Pulse pressure": "Down",
+}
 
 
-def simulator(app, prefix):
+class Photographer(App):
+    """A window that is pictured in every wanted look, wherever it stands: what is slow is done once."""
+
+    def __init__(self, program, looks, folder):
+        super().__init__(program, *LOOKS[looks[0]][:2], pictures=folder)
+        self.looks = looks
+        self.look = looks[0]
+
+    def __enter__(self):
+        super().__enter__()
+        self.change_action("color-scheme", LOOKS[self.look][2])
+        return self
+
+    def put_on(self, look):
+        width, height, scheme = LOOKS[look]
+        if look != self.look:
+            self.resize(width, height)
+            self.change_action("color-scheme", scheme)
+            time.sleep(REDRAW_S)
+        self.look = look
+
+    def picture(self, name):
+        for look in self.looks:
+            self.put_on(look)
+            super().picture(f"{look}-{name}")
+        self.put_on(self.looks[0])
+        print(name, flush=True)
+
+
+def simulator(app):
     time.sleep(5)
-    app.picture(f"{prefix}-simulator-baseline")
-    app.key("2")
-    time.sleep(SETTLE_S)
-    app.picture(f"{prefix}-simulator-iabp")
-    app.key("3")
-    time.sleep(SETTLE_S)
-    app.picture(f"{prefix}-simulator-ecmo")
-    app.key("4")
-    time.sleep(SETTLE_S)
-    app.picture(f"{prefix}-simulator-both")
+    app.picture("simulator-baseline")
+    for key, name in (("2", "iabp"), ("3", "ecmo"), ("4", "both")):
+        app.key(key)
+        time.sleep(SETTLE_S)
+        app.picture(f"simulator-{name}")
 
 
-def case(app, prefix):
+def case(app):
     app.key("alt+2")
     app.get("Start")
-    app.picture(f"{prefix}-cases")
+    app.picture("cases")
     app.click("Start")
     time.sleep(3)
-    app.picture(f"{prefix}-case-page")
+    app.picture("case-page")
     app.click("Continue")
     app.key("1")
-    app.picture(f"{prefix}-case-decide")
+    app.picture("case-decide")
     app.click("Continue")
     app.click("Continue")
     app.key("1")
     app.click("Continue")
     app.click("Continue")
-    for index, answer in (("Mean arterial pressure", "Up"), ("Right atrial mean pressure", "Up"),
-                          ("LV end-diastolic pressure", "Down"), ("Stroke volume", "Down"), ("Pulse pressure", "Down")):
-        app.click(answer, within=app.get(index, {"panel"}))
-    app.picture(f"{prefix}-case-predict")
+    app.get("Pulse pressure", {"panel"})
+    panels = {node.get_name(): node for node in app.nodes() if node.get_role_name() == "panel"}
+    for index, answer in PREDICTIONS.items():
+        app.click(answer, within=panels[index])
+    app.picture("case-predict")
     app.click("Reveal")
     app.says("The ventricle has to open the aortic valve", 60)
     time.sleep(SETTLE_S)
-    app.picture(f"{prefix}-case-reveal")
+    app.picture("case-reveal")
 
 
-def evidence(app, prefix):
+def evidence(app):
     app.key("alt+3")
     app.says("What was measured")
-    app.picture(f"{prefix}-evidence-claim")
+    app.picture("evidence-claim")
     for tab in ("Studies", "Forest plots"):
         app.point_and_click(app.wait(tab, lambda: next(
             (n for n in app.nodes() if (n.get_name() or "").startswith(tab) and app.extents(n)), None)))
         time.sleep(2)
-        app.picture(f"{prefix}-evidence-{tab.split()[0].lower()}")
+        app.picture(f"evidence-{tab.split()[0].lower()}")
 
 
-def model(app, prefix):
+def model(app):
     app.key("alt+m")
     app.click("Run on This Computer")
     app.says("measurements in band", 120)
-    app.picture(f"{prefix}-model-measured")
+    app.picture("model-measured")
     for part in ("Known Limits", "Parameters"):
-        app.point_and_click(app.get(part))
+        app.point_and_click(app.get(part, seconds=30))
         time.sleep(2)
-        app.picture(f"{prefix}-model-{part.split()[0].lower()}")
+        app.picture(f"model-{part.split()[0].lower()}")
 
 
 def main():
-    folder, wanted = sys.argv[1], sys.argv[2:]
+    folder, looks = sys.argv[1], sys.argv[2:] or list(LOOKS)
+    unknown = [look for look in looks if look not in LOOKS]
+    if unknown:
+        return f"There is no {unknown[0]}; there are {', '.join(LOOKS)}."
     program = os.path.join(os.environ["AFTERLOAD_PREFIX"], "bin", "afterload")
-    for width, height in SIZES:
-        for scheme, debug in SCHEMES.items():
-            prefix = f"{width}x{height}-{scheme}"
-            if wanted and prefix not in wanted:
-                continue
-            with App(program, width, height, {"ADW_DEBUG_COLOR_SCHEME": debug}, folder) as app:
-                simulator(app, prefix)
-                case(app, prefix)
-                evidence(app, prefix)
-                model(app, prefix)
+    try:
+        with Photographer(program, looks, folder) as app:
+            for page in (simulator, case, evidence, model):
+                page(app)
+    except Failed as failure:
+        return f"No more pictures: {failure}"
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
