@@ -14,7 +14,7 @@
  */
 
 /* Body and blood */
-AL_PARAMETER (BODY_BSA, "body.bsa_m2", "BSA", "m2", PATIENT, 1.9, 1.2, 2.6, N_ ("Body surface area"), "Du Bois; 1.9 m2 is a typical adult")
+AL_PARAMETER (BODY_BSA, "body.bsa_m2", "BSA", "m2", PATIENT, 1.9, 1.2, 2.6, N_ ("Body surface area"), "Du Bois; 1.9 m² is a typical adult")
 AL_PARAMETER (BODY_WEIGHT, "body.weight_kg", "m", "kg", PATIENT, 75, 35, 160, N_ ("Body weight"), "typical adult")
 AL_PARAMETER (BLOOD_VOLUME, "blood.volume_ml", "V_blood", "mL", PATIENT, 4000, 2500, 6000, N_ ("Blood in the model; the unstressed volume of the arteries is not represented"), "MC: the same in every patient; chosen on the normal means of both atria")
 AL_PARAMETER (BLOOD_HAEMOGLOBIN, "blood.haemoglobin_g_dl", "Hb", "g/dL", PATIENT, 14, 5, 20, N_ ("Haemoglobin at the start; bleeding and fluids change it"), "textbook value")
