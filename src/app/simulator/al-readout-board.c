@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "al-index-popover.h"
 #include "al-index-text.h"
 #include "al-readout.h"
 #include "al-stage-text.h"
@@ -65,6 +66,8 @@ struct _AlReadoutBoard {
   AlSession *session;
   AlReadout *readouts[AL_N_INDICES]; /* not owned; NULL for an index that is not shown */
   GtkWidget *price;                  /* not owned; what the price is, or that there is none */
+  AlIndexPopover *popover;           /* not owned; about the number that was asked for last */
+  AlReadout *asked;                  /* not owned; that number */
 };
 
 G_DEFINE_FINAL_TYPE (AlReadoutBoard, al_readout_board, GTK_TYPE_WIDGET)
@@ -124,8 +127,57 @@ update (AlReadoutBoard *self)
     show_stage (self, al_session_get_simulation (self->session), &now);
     show_saturations (self, &now);
   }
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    al_index_popover_update (self->popover, self->session);
   gtk_stack_set_visible_child_name (GTK_STACK (self->price),
                                     al_stage_is_supported (settings) ? "price" : "none");
+}
+
+static AlIndex
+find_index (AlReadoutBoard *self, AlReadout *readout)
+{
+  guint index = 0;
+
+  while (self->readouts[index] != readout)
+    index++;
+  return (AlIndex) index;
+}
+
+static void
+ask_cb (AlReadoutBoard *self, AlReadout *readout)
+{
+  graphene_rect_t bounds;
+  GdkRectangle place;
+
+  if (self->session == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (readout), GTK_WIDGET (self), &bounds))
+    return;
+  place = (GdkRectangle){(int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                         (int) bounds.size.height};
+  self->asked = readout;
+  al_index_popover_set_index (self->popover, find_index (self, readout));
+  al_index_popover_update (self->popover, self->session);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* The keyboard goes on where it was. */
+static void
+answered_cb (AlReadoutBoard *self)
+{
+  if (self->asked != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->asked)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->asked));
+}
+
+/* One stop for Tab; the arrow keys go from number to number. */
+static gboolean
+al_readout_board_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  const gboolean leaves = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (leaves && gtk_widget_get_focus_child (widget) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  return GTK_WIDGET_CLASS (al_readout_board_parent_class)->focus (widget, direction);
 }
 
 static GtkWidget *
@@ -153,6 +205,7 @@ make_grid (AlReadoutBoard *self, const Group *group)
     GtkWidget *readout = make_readout (group->shown[i]);
 
     gtk_widget_set_hexpand (readout, TRUE);
+    g_signal_connect_swapped (readout, "activate", G_CALLBACK (ask_cb), self);
     self->readouts[group->shown[i]] = AL_READOUT (readout);
     gtk_grid_attach (GTK_GRID (grid), readout, i % n_columns, i / n_columns, 1, 1);
   }
@@ -210,6 +263,7 @@ al_readout_board_dispose (GObject *object)
   AlReadoutBoard *self = AL_READOUT_BOARD (object);
 
   forget_session (self);
+  self->asked = NULL;
   al_widget_unparent_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (al_readout_board_parent_class)->dispose (object);
 }
@@ -220,6 +274,7 @@ al_readout_board_class_init (AlReadoutBoardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = al_readout_board_dispose;
+  widget_class->focus = al_readout_board_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "readoutboard");
 }
@@ -240,6 +295,9 @@ al_readout_board_init (AlReadoutBoard *self)
     g_object_set (place, "column", column, "column-span", groups[i].width, NULL);
     column += groups[i].width;
   }
+  self->popover = AL_INDEX_POPOVER (al_index_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (answered_cb), self);
 }
 
 /**

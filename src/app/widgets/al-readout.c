@@ -14,7 +14,7 @@
  * AlReadout:
  *
  * One index: value, unit, normal range, and the change since the reference as an arrow and a
- * number. Or a few words in the same form.
+ * number. Or a few words in the same form. A click or Enter asks for more about it: `activate`.
  */
 struct _AlReadout {
   GtkWidget parent_instance;
@@ -28,6 +28,13 @@ struct _AlReadout {
 };
 
 G_DEFINE_FINAL_TYPE (AlReadout, al_readout, GTK_TYPE_WIDGET)
+
+enum {
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
@@ -126,6 +133,20 @@ al_readout_dispose (GObject *object)
   G_OBJECT_CLASS (al_readout_parent_class)->dispose (object);
 }
 
+/* Space plays and freezes, here as everywhere on the page. */
+static void
+add_enter (GtkWidgetClass *widget_class, guint keyval)
+{
+  gtk_widget_class_add_binding_signal (widget_class, keyval, 0, "activate", NULL);
+}
+
+static void
+released_cb (AlReadout *self, int n_press, double x, double y)
+{
+  if (gtk_widget_contains (GTK_WIDGET (self), x, y))
+    gtk_widget_activate (GTK_WIDGET (self));
+}
+
 static void
 al_readout_class_init (AlReadoutClass *klass)
 {
@@ -141,13 +162,27 @@ al_readout_class_init (AlReadoutClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlReadout, change);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "readout");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  /* More about the number is asked for, with a click or Enter. */
+  signals[ACTIVATE] =
+      g_signal_new ("activate", AL_TYPE_READOUT, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_activate_signal (widget_class, signals[ACTIVATE]);
+  add_enter (widget_class, GDK_KEY_Return);
+  add_enter (widget_class, GDK_KEY_KP_Enter);
+  add_enter (widget_class, GDK_KEY_ISO_Enter);
 }
 
 static void
 al_readout_init (AlReadout *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 }
@@ -159,10 +194,13 @@ make_tooltip (AlIndex index)
   g_autofree char *normal = al_index_format_normal (index);
 
   if (normal == NULL)
-    return g_strdup_printf ("%s\n%s", _ (info->label), _ (info->description));
+    /* Translators: label, description */
+    return g_strdup_printf (_ ("%s\n%s\nClick or Enter: more about it"), _ (info->label),
+                            _ (info->description));
   /* Translators: label, description, range, unit */
-  return g_strdup_printf (_ ("%s\n%s\nResting adult: %s %s"), _ (info->label),
-                          _ (info->description), normal, al_index_get_display_unit (index));
+  return g_strdup_printf (_ ("%s\n%s\nResting adult: %s %s\nClick or Enter: more about it"),
+                          _ (info->label), _ (info->description), normal,
+                          al_index_get_display_unit (index));
 }
 
 /**
