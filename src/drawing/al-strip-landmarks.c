@@ -276,10 +276,12 @@ draw_landmark (const AlStripLandmark *landmark, const AlPlotStyle *style, AlPlac
   cairo_rectangle_t size = {0};
   AlPlace places[N_PLACES];
   const AlPlace *place;
+  int chosen;
 
   al_text_measure (&text, style, &size.width, &size.height);
   list_places (landmark, style->font_size, &size, places);
-  place = &places[MAX (0, al_placer_choose (placer, places, N_PLACES, -1))];
+  chosen = al_placer_choose (placer, places, N_PLACES, -1);
+  place = &places[MAX (0, chosen)];
   draw_leader (landmark, &place->box, style, cr);
   draw_point (landmark, style, cr);
   al_text_draw (&text, style, cr, place->box.x, place->box.y);

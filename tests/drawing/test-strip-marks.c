@@ -171,6 +171,25 @@ test_landmarks_stay_in_sight (void)
   g_assert_cmpuint (al_strip_landmarks_find (landmarks, trace, events, 0, BEAT_US - 1), ==, 0);
 }
 
+/* A peak is labelled from above where there is room, and each label takes one place. */
+static void
+test_labels_take_one_place (void)
+{
+  const cairo_rectangle_t area = {0, 0, 400, 200};
+  const AlStripLandmark landmark = {AL_STRIP_LANDMARK_SYSTOLE, 0, 90, 200, 100};
+  g_auto (AlPlacer) placer = {0};
+  AlPlotStyle style;
+
+  al_plot_style_init (&style, AL_STYLE_LIGHT);
+
+  g_autoptr (AlCanvas) canvas = al_canvas_new (400, 200, &style.ground);
+
+  al_placer_init (&placer, &area);
+  al_strip_landmarks_draw (&landmark, 1, &style, &placer, canvas->cr);
+  g_assert_cmpuint (al_canvas_count_ink (canvas, 100, 40, 200, 50), >, 50);
+  g_assert_cmpuint (al_canvas_count_ink (canvas, 100, 110, 200, 80), ==, 0);
+}
+
 /* A bar below the chart while the balloon is full, and none while it is empty. */
 static void
 test_band_follows_the_balloon (void)
@@ -221,6 +240,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/strip-marks/landmarks-of-both-kinds-of-beat",
                    test_landmarks_of_both_kinds_of_beat);
   g_test_add_func ("/strip-marks/landmarks-stay-in-sight", test_landmarks_stay_in_sight);
+  g_test_add_func ("/strip-marks/labels-take-one-place", test_labels_take_one_place);
   g_test_add_func ("/strip-marks/band-follows-the-balloon", test_band_follows_the_balloon);
   return g_test_run ();
 }
