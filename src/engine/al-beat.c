@@ -119,11 +119,8 @@ saturation_percent (const AlSlow *slow, const AlCore *core, int compartment, dou
 static void
 finish_oxygen (const AlCore *core, const AlSlow *slow, double *v)
 {
-  double blood_ml = 0, hb;
+  double hb = al_slow_haemoglobin_g_dl (slow, al_state_blood_ml (core->tally.start_ml));
 
-  for (int i = 0; i < AL_N_VOLUMES; i++)
-    blood_ml += core->tally.start_ml[i];
-  hb = al_slow_haemoglobin_g_dl (slow, blood_ml);
   v[AL_INDEX_HAEMOGLOBIN] = hb;
   v[AL_INDEX_SVO2] = saturation_percent (slow, core, AL_O2_PA, hb);
   v[AL_INDEX_SAO2_RADIAL] = saturation_percent (slow, core, AL_O2_UPPER, hb);

@@ -139,9 +139,5 @@ al_circulation_refresh (AlCirculation *self)
 double
 al_circulation_blood_ml (const AlCirculation *self)
 {
-  double sum = 0;
-
-  for (int i = 0; i < AL_N_VOLUMES; i++)
-    sum += self->core.y[i];
-  return sum;
+  return al_state_blood_ml (self->core.y);
 }

@@ -40,6 +40,17 @@ typedef enum {
   AL_N_STATES
 } AlStateIndex;
 
+/* All the blood, mL, of the volumes of one patient. */
+static inline double
+al_state_blood_ml (const double y[AL_N_VOLUMES])
+{
+  double sum = 0;
+
+  for (int i = 0; i < AL_N_VOLUMES; i++)
+    sum += y[i];
+  return sum;
+}
+
 typedef enum {
   AL_LA,
   AL_LV,
