@@ -215,6 +215,8 @@ show (const AlLanes *lanes, AlSimulation *patients, gint64 portion_us, gint64 du
     shown_us = MIN (shown_us + portion_us, duration_us);
     due_us = start_us + shown_us - al_simulation_get_time_us (&patients[0]);
     al_cohort_advance_lanes (lanes, patients, N_PATIENTS, due_us, 2);
+    assert_between (al_simulation_get_time_us (&patients[0]), start_us + shown_us,
+                    start_us + shown_us + AL_STEP_US - 1);
   }
 }
 

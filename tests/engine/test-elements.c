@@ -202,6 +202,31 @@ test_reflex (void)
   }
 }
 
+/* What a cannula takes from a flow goes with the power -4.5 of its size; 17 and 25 Fr are those for
+ * which the settings hold. */
+static void
+test_cannulas (void)
+{
+  AlSettings settings;
+  AlEcmo usual, narrow;
+  const double *v = settings.value;
+
+  al_settings_init (&settings);
+  settings.value[AL_PARAMETER_ECMO_RETURN_FR] = 17;
+  settings.value[AL_PARAMETER_ECMO_DRAINAGE_FR] = 25;
+  al_ecmo_from_settings (&usual, &settings);
+  settings.value[AL_PARAMETER_ECMO_RETURN_FR] = 15;
+  settings.value[AL_PARAMETER_ECMO_DRAINAGE_FR] = 21;
+  al_ecmo_from_settings (&narrow, &settings);
+  g_assert_cmpfloat_with_epsilon (
+      usual.loss, v[AL_PARAMETER_ECMO_PUMP_LOSS] + v[AL_PARAMETER_ECMO_RETURN_K], 1e-12);
+  g_assert_cmpfloat_with_epsilon (usual.drainage_loss, v[AL_PARAMETER_ECMO_DRAINAGE_K], 1e-12);
+  g_assert_cmpfloat_with_epsilon (
+      narrow.loss - usual.loss, v[AL_PARAMETER_ECMO_RETURN_K] * (pow (17.0 / 15, 4.5) - 1), 1e-12);
+  g_assert_cmpfloat_with_epsilon (narrow.drainage_loss / usual.drainage_loss, pow (25.0 / 21, 4.5),
+                                  1e-12);
+}
+
 /* A vent takes what the pressure of the atrium and its own suction give, no more than its share of
  * the circuit's flow, never backwards; on an empty atrium it draws nothing, however it sucks. */
 static void
@@ -238,6 +263,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/vessels", test_vessels);
   g_test_add_func ("/engine/thorax", test_thorax);
   g_test_add_func ("/engine/reflex", test_reflex);
+  g_test_add_func ("/engine/cannulas", test_cannulas);
   g_test_add_func ("/engine/vent", test_vent);
   return g_test_run ();
 }

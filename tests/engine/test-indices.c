@@ -102,19 +102,6 @@ test_fibrillation (void)
   g_assert_cmpfloat_with_epsilon (mean.value[AL_INDEX_MAP], mmhg_s / total_s, 1e-9);
 }
 
-/* A key finds its index, and no key is there twice. */
-static void
-test_keys (void)
-{
-  for (guint i = 0; i < AL_N_INDICES; i++) {
-    AlIndex found = AL_N_INDICES;
-
-    g_assert_true (al_index_find (al_index_get_info ((AlIndex) i)->key, &found));
-    g_assert_cmpuint (found, ==, i);
-  }
-  g_assert_false (al_index_find ("lv_edp", &(AlIndex){0}));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -124,6 +111,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/indices/without-a-beat", test_without_a_beat);
   g_test_add_func ("/engine/indices/equal-beats", test_equal_beats);
   g_test_add_func ("/engine/indices/fibrillation", test_fibrillation);
-  g_test_add_func ("/engine/indices/keys", test_keys);
   return g_test_run ();
 }

@@ -120,7 +120,7 @@ static void
 advance_part (Reference *self)
 {
   AlCirculation *circulation = &self->simulation.circulation;
-  gint64 start_us = circulation->time_us, end_us = al_simulation_part_end_us (&self->simulation);
+  gint64 start_us = circulation->time_us, end_us = test_part_end_us (circulation);
   double from_s = (double) start_us * 1e-6, to_s = (double) end_us * 1e-6, share = 0.5;
   double start[N_REFERENCE];
   AlValveMoment before;
@@ -160,19 +160,6 @@ reference_free (Reference *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reference, reference_free)
 
-static double
-largest_difference (const AlHaemodynamics *a, const AlHaemodynamics *b)
-{
-  double largest = fabs (a->pulmonary_vein_mmhg - b->pulmonary_vein_mmhg);
-
-  for (int i = 0; i < AL_N_CHAMBERS; i++)
-    largest = MAX (largest, fabs (a->chamber_mmhg[i] - b->chamber_mmhg[i]));
-  for (int i = 0; i < AL_N_ARTERIES; i++)
-    largest = MAX (largest, fabs (a->artery_mmhg[i] - b->artery_mmhg[i]));
-  largest = MAX (largest, fabs (a->upper_vein_mmhg - b->upper_vein_mmhg));
-  return MAX (largest, fabs (a->lower_vein_mmhg - b->lower_vein_mmhg));
-}
-
 static void
 settle (AlSimulation *simulation, gboolean everything)
 {
@@ -206,8 +193,8 @@ compare (gboolean everything)
     g_assert_cmpint (al_simulation_advance (simulation, AL_STEP_US, NULL, NULL), ==, AL_STATUS_OK);
     while (reference->simulation.circulation.time_us < simulation->circulation.time_us)
       advance_part (reference);
-    difference = largest_difference (&simulation->circulation.core.h,
-                                     &reference->simulation.circulation.core.h);
+    difference = test_largest_difference (&simulation->circulation.core.h,
+                                          &reference->simulation.circulation.core.h);
     if (g_test_verbose () && difference > 0.9 * largest)
       g_test_message ("%.4f s: %g mmHg", al_circulation_time_s (&simulation->circulation),
                       difference);

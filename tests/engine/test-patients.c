@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-patients.h"
 
+#include <math.h>
+
 static const struct {
   AlParameter parameter;
   double value;
@@ -43,4 +45,33 @@ test_settle (AlSimulation *simulation, const AlSettings *settings, double second
   g_assert_cmpint (al_simulation_advance (simulation, (gint64) (seconds * 1e6), NULL, NULL), ==,
                    AL_STATUS_OK);
   g_assert_cmpuint (al_simulation_mean_indices (simulation, 10, mean), ==, 10);
+}
+
+gint64
+test_next_event_us (const AlCirculation *circulation)
+{
+  gint64 beat_us = MIN (circulation->rhythm.next_beat_us, circulation->rhythm.next_atrial_us);
+
+  return MIN (beat_us, al_balloon_pump_next_us (&circulation->pump));
+}
+
+gint64
+test_part_end_us (const AlCirculation *circulation)
+{
+  gint64 grid_us = (circulation->time_us / AL_STEP_US + 1) * AL_STEP_US;
+
+  return MIN (grid_us, test_next_event_us (circulation));
+}
+
+double
+test_largest_difference (const AlHaemodynamics *a, const AlHaemodynamics *b)
+{
+  double largest = fabs (a->pulmonary_vein_mmhg - b->pulmonary_vein_mmhg);
+
+  for (int i = 0; i < AL_N_CHAMBERS; i++)
+    largest = MAX (largest, fabs (a->chamber_mmhg[i] - b->chamber_mmhg[i]));
+  for (int i = 0; i < AL_N_ARTERIES; i++)
+    largest = MAX (largest, fabs (a->artery_mmhg[i] - b->artery_mmhg[i]));
+  largest = MAX (largest, fabs (a->upper_vein_mmhg - b->upper_vein_mmhg));
+  return MAX (largest, fabs (a->lower_vein_mmhg - b->lower_vein_mmhg));
 }

@@ -64,6 +64,24 @@ test_at_is_set (void)
   g_assert_true (memcmp (planned, by_hand, sizeof *planned) == 0);
 }
 
+/* What is due at the very end of a run is given, what is due later is not. */
+static void
+test_end (void)
+{
+  g_autoptr (AlScenario) scenario = shock_scenario ();
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  gint64 start_us;
+
+  al_scenario_at (scenario, G_USEC_PER_SEC, AL_PARAMETER_IABP_ON, 1);
+  al_scenario_at (scenario, G_USEC_PER_SEC + 1, AL_PARAMETER_ECMO_ON, 1);
+  al_scenario_start (scenario, simulation);
+  start_us = al_simulation_get_time_us (simulation);
+  al_scenario_run (scenario, simulation, G_USEC_PER_SEC, NULL, NULL);
+  g_assert_cmpint (al_simulation_get_time_us (simulation), ==, start_us + G_USEC_PER_SEC);
+  g_assert_cmpfloat (al_simulation_get (simulation, AL_PARAMETER_IABP_ON), ==, 1);
+  g_assert_cmpfloat (al_simulation_get (simulation, AL_PARAMETER_ECMO_ON), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -71,5 +89,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/scenario/settings", test_settings);
   g_test_add_func ("/engine/scenario/order", test_order);
   g_test_add_func ("/engine/scenario/at-is-set", test_at_is_set);
+  g_test_add_func ("/engine/scenario/end", test_end);
   return g_test_run ();
 }

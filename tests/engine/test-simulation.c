@@ -42,6 +42,7 @@ test_display_speed (void)
     while (shown_us < end_us) {
       shown_us = MIN (shown_us + portions_us[i], end_us);
       al_simulation_advance (sliced, shown_us - al_simulation_get_time_us (sliced), NULL, NULL);
+      assert_between (al_simulation_get_time_us (sliced), shown_us, shown_us + AL_STEP_US - 1);
     }
     g_assert_true (same (whole, sliced));
   }

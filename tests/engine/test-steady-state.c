@@ -104,6 +104,21 @@ test_after_change (void)
   g_assert_cmpfloat (after.value[AL_INDEX_MAP], >, before.value[AL_INDEX_MAP] + 5);
 }
 
+/* Of two windows that agree by chance the third tells: who is steady already has to stay so for
+ * three windows of four breaths, 16 a minute, and no longer. */
+static void
+test_twice_in_a_row (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1);
+  AlSteadyState end;
+
+  start_shock (a, FALSE);
+  al_simulation_advance (a, 10 * MINUTE_US, NULL, NULL);
+  end = al_steady_state_find (a, &usual);
+  g_assert_cmpint (end.end, ==, AL_STEADY_STATE_FOUND);
+  assert_between (end.passed_us, 45 * G_USEC_PER_SEC, 48 * G_USEC_PER_SEC);
+}
+
 static gboolean
 stop_after_five_seconds (gint64 passed_us, gpointer user_data)
 {
@@ -161,6 +176,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/steady-state/fine-tolerance", test_fine_tolerance);
   g_test_add_func ("/engine/steady-state/fibrillation", test_fibrillation);
   g_test_add_func ("/engine/steady-state/after-change", test_after_change);
+  g_test_add_func ("/engine/steady-state/twice-in-a-row", test_twice_in_a_row);
   g_test_add_func ("/engine/steady-state/cancelled", test_cancelled);
   g_test_add_func ("/engine/steady-state/not-finite", test_not_finite);
   g_test_add_func ("/engine/steady-state/same-bytes", test_same_bytes);

@@ -13,22 +13,13 @@
 #define HALVINGS   3
 #define N_TICKS    3000
 
-static gint64
-next_event_us (const AlCirculation *circulation)
-{
-  gint64 next_us = MIN (circulation->rhythm.next_beat_us, circulation->rhythm.next_atrial_us);
-
-  return MIN (next_us, al_balloon_pump_next_us (&circulation->pump));
-}
-
 /* To the next event, at its own time, or to the next point of the grid, in so many steps. */
 static void
 follow_part (AlSimulation *self, int n)
 {
   AlCirculation *circulation = &self->circulation;
   AlValveMoment quiet = {0, circulation->core.detector.ejecting};
-  gint64 start_us = circulation->time_us, grid_us = (start_us / AL_STEP_US + 1) * AL_STEP_US;
-  gint64 end_us = MIN (grid_us, next_event_us (circulation));
+  gint64 start_us = circulation->time_us, end_us = test_part_end_us (circulation);
   double start_s = start_us * 1e-6, h_s = (end_us - start_us) * 1e-6 / n;
 
   for (int i = 0; i < n; i++)
@@ -57,18 +48,6 @@ follow_engine (const AlSimulation *from, AlHaemodynamics *h)
 
   g_assert_cmpint (al_simulation_advance (simulation, STRETCH_US, NULL, NULL), ==, AL_STATUS_OK);
   *h = simulation->circulation.core.h;
-}
-
-static double
-largest_difference (const AlHaemodynamics *a, const AlHaemodynamics *b)
-{
-  double largest = 0;
-
-  for (int i = 0; i < AL_N_CHAMBERS; i++)
-    largest = MAX (largest, fabs (a->chamber_mmhg[i] - b->chamber_mmhg[i]));
-  for (int i = 0; i < AL_N_ARTERIES; i++)
-    largest = MAX (largest, fabs (a->artery_mmhg[i] - b->artery_mmhg[i]));
-  return largest;
 }
 
 static int
@@ -100,7 +79,7 @@ add_stretch (Orders *self, const AlSimulation *simulation)
       follow_engine (simulation, &h);
     else
       follow (simulation, 1 << i, &h);
-    error[i] = largest_difference (&h, &exact);
+    error[i] = test_largest_difference (&h, &exact);
     self->error[i] = MAX (self->error[i], error[i]);
   }
   for (int i = 0; i < HALVINGS - 1; i++) {
@@ -168,7 +147,7 @@ test_order (void)
       add_stretch (commands, simulation);
     else if (is_within (circulation->rhythm.next_beat_us, start_us))
       add_stretch (beats, simulation);
-    else if (next_event_us (circulation) > start_us + STRETCH_US)
+    else if (test_next_event_us (circulation) > start_us + STRETCH_US)
       add_stretch (quiet, simulation);
     al_simulation_advance (simulation, AL_TICK_US, NULL, NULL);
   }
