@@ -285,6 +285,7 @@ al_window_dispose (GObject *object)
 
   if (self->simulator != NULL)
     g_signal_handlers_disconnect_by_data (al_window_get_session (self), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_WINDOW);
   g_clear_object (&self->model_title);
   g_clear_object (&self->catalogue);

@@ -280,7 +280,7 @@ test_transport (Fixture *self, gconstpointer data)
   activate (self, "sim.step-beat", NULL);
   g_assert_false (al_session_get_playing (self->session));
   g_assert_cmpint (al_session_get_time_us (self->session), >, start_us);
-  activate (self, "sim.speed", "1/16");
+  activate (self, "sim.rate", "1/16");
   g_assert_cmpfloat (al_session_get_speed (self->session), ==, 0.0625);
   activate (self, "sim.slow", NULL);
   g_assert_cmpfloat (al_session_get_speed (self->session), ==, 1);

@@ -3,8 +3,6 @@
 
 #include "al-simulator-page-private.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
 #define SLOW_SPEED 0.25
@@ -39,34 +37,21 @@ get_support_name (AlSupport support)
   return support < G_N_ELEMENTS (support_names) ? support_names[support] : "";
 }
 
-static char *
-format_speed (double speed)
-{
-  return g_strdup_printf ("1/%d", (int) lround (1 / speed));
-}
-
 void
 al_simulator_page_update_actions (AlSimulatorPage *self)
 {
   gboolean ready = al_session_get_ready (self->session);
   gboolean playing = al_session_get_playing (self->session);
   const char *const always[] = {"play", "step-beat", "keep-ghost", "reset", "support", "fit-axes"};
-  g_autofree char *speed = format_speed (al_session_get_speed (self->session));
   AlSettings asked;
 
   for (guint i = 0; i < G_N_ELEMENTS (always); i++)
     set_action_enabled (self, always[i], ready);
   set_action_enabled (self, "clear-ghosts", ready && al_session_get_n_ghosts (self->session) > 0);
   set_action_state (self, "play", g_variant_new_boolean (playing));
-  set_action_state (self, "speed", g_variant_new_string (speed));
   al_session_get_asked (self->session, &asked);
   set_action_state (self, "support",
                     g_variant_new_string (get_support_name (al_support_of (&asked))));
-  gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
-                                                             : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (self->play, playing ? _ ("Freeze (Space)") : _ ("Play (Space)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  playing ? _ ("Freeze") : _ ("Play"), -1);
 }
 
 /* Actions */
@@ -95,19 +80,6 @@ slow_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gboolean slow = al_session_get_speed (self->session) < 1;
 
   al_session_set_speed (self->session, slow ? 1 : SLOW_SPEED);
-}
-
-/* The target is such as "1/4": a fraction of real time. */
-static void
-speed_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AlSimulatorPage *self = user_data;
-  const char *fraction = g_variant_get_string (parameter, NULL);
-  const gint64 divisor =
-      g_str_has_prefix (fraction, "1/") ? g_ascii_strtoll (fraction + 2, NULL, 10) : 0;
-
-  if (divisor > 0)
-    al_session_set_speed (self->session, 1.0 / (double) divisor);
 }
 
 static void
@@ -178,7 +150,6 @@ static const GActionEntry action_entries[] = {
     {.name = "play", .activate = play_cb, .state = "false"},
     {.name = "step-beat", .activate = step_beat_cb},
     {.name = "slow", .activate = slow_cb},
-    {.name = "speed", .activate = speed_cb, .parameter_type = "s", .state = "'1/1'"},
     {.name = "keep-ghost", .activate = keep_ghost_cb},
     {.name = "clear-ghosts", .activate = clear_ghosts_cb},
     {.name = "reset", .activate = reset_cb},

@@ -4,11 +4,15 @@
 #include "al-simulator-page.h"
 
 #include "al-control-panel.h"
+#include "al-difference-table.h"
 #include "al-loop-view.h"
+#include "al-prediction-view.h"
 #include "al-presets-popover.h"
 #include "al-readout-board.h"
 #include "al-schematic-view.h"
 #include "al-strip-view.h"
+#include "al-time-bar.h"
+#include "al-trend-view.h"
 #include "al-warning-bar.h"
 
 G_BEGIN_DECLS
@@ -36,6 +40,11 @@ struct _AlSimulatorPage {
   AdwBin *column;
   AdwBin *circulation_panel;
   GtkWidget *circulation_button;
+  AlDifferenceTable *differences;
+  AlTrendView *trends;
+  AlPredictionView *prediction;
+  GtkMenuButton *view_menu;
+  AlTimeBar *time_bar;
   AlStripView *strips;
   AlWarningBar *warnings;
   AlReadoutBoard *board;
@@ -46,7 +55,6 @@ struct _AlSimulatorPage {
   GtkLabel *preset_description;
   GtkLabel *preset_limits;
   GtkWidget *preset_limits_button;
-  GtkWidget *play;
   GtkLabel *change;
   GtkWidget *settling;
   GtkProgressBar *progress;

@@ -6,6 +6,7 @@
 #include "al-driver.h"
 #include "al-export-actions.h"
 #include "al-index-text.h"
+#include "al-session-actions.h"
 #include "al-shortcuts.h"
 
 /* As the page becomes narrower than this the controls fold away, and come back as it widens. */
@@ -109,6 +110,8 @@ al_simulator_page_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_SIMULATOR_PAGE);
+  /* Actions on what the loop shows keep it alive, and it keeps them through its parent. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", NULL);
   g_clear_object (&self->circulation);
   g_clear_object (&self->actions);
   g_clear_object (&self->catalogue);
@@ -130,6 +133,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, column);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, circulation_panel);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, circulation_button);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, differences);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, trends);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, prediction);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, view_menu);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, time_bar);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, board);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, controls);
@@ -139,7 +147,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, preset_description);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, preset_limits);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, preset_limits_button);
-  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, play);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, change);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, settling);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, progress);
@@ -157,6 +164,10 @@ al_simulator_page_class_init (AlSimulatorPageClass *klass)
   g_type_ensure (AL_TYPE_LOOP_VIEW);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
   g_type_ensure (AL_TYPE_PRESETS_POPOVER);
+  g_type_ensure (AL_TYPE_DIFFERENCE_TABLE);
+  g_type_ensure (AL_TYPE_TREND_VIEW);
+  g_type_ensure (AL_TYPE_PREDICTION_VIEW);
+  g_type_ensure (AL_TYPE_TIME_BAR);
   g_type_ensure (AL_TYPE_WARNING_BAR);
   g_type_ensure (AL_TYPE_READOUT_BOARD);
   g_type_ensure (AL_TYPE_CONTROL_PANEL);
@@ -188,15 +199,21 @@ al_simulator_page_init (AlSimulatorPage *self)
   self->session = al_session_new ();
   al_simulator_page_add_actions (self);
   al_export_actions_add (G_ACTION_MAP (self->actions), self);
+  al_session_actions_add (G_ACTION_MAP (self->actions), self->session);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A layout manager would keep the width of the page from us. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   al_simulator_page_set_up_stage (self);
   al_strip_view_restore (self->strips);
   al_strip_view_add_actions (self->strips, G_ACTION_MAP (self->actions));
+  al_loop_view_add_actions (self->loop, G_ACTION_MAP (self->actions));
   al_loop_view_set_session (self->loop, self->session);
   al_strip_view_set_session (self->strips, self->session);
   al_schematic_view_set_session (self->circulation, self->session);
+  al_difference_table_set_session (self->differences, self->session);
+  al_trend_view_set_session (self->trends, self->session);
+  al_prediction_view_set_session (self->prediction, self->session);
+  al_time_bar_set_session (self->time_bar, self->session);
   al_warning_bar_set_session (self->warnings, self->session);
   al_readout_board_set_session (self->board, self->session);
   al_control_panel_set_session (self->controls, self->session);
@@ -249,6 +266,7 @@ al_simulator_page_set_projector (AlSimulatorPage *self, gboolean projector)
   al_loop_view_set_projector (self->loop, projector);
   al_strip_view_set_projector (self->strips, projector);
   al_schematic_view_set_projector (self->circulation, projector);
+  al_trend_view_set_projector (self->trends, projector);
   al_readout_board_set_projector (self->board, projector);
   al_simulator_page_show_controls (self, self->roomy && !projector);
 }

@@ -3,6 +3,8 @@
 
 #include "al-simulator-page-private.h"
 
+#include <glib/gi18n.h>
+
 /* The loop is square, or wider where there is room; the panel beside it keeps at least its share
  * of the width. */
 #define PANEL_SHARE 0.38
@@ -19,6 +21,7 @@
 
 #define CHARTS      "charts"
 #define CIRCULATION "circulation"
+#define PREDICT     "predict"
 
 static void
 measure_stage (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
@@ -103,16 +106,45 @@ al_simulator_page_show_panel (AlSimulatorPage *self, const char *name)
       (self->spacious && g_str_equal (name, CIRCULATION)))
     return;
   gtk_stack_set_visible_child_name (self->panel, name);
+  al_prediction_view_set_on (self->prediction, g_str_equal (name, PREDICT));
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
+}
+
+/* Who leaves the questions returns to the charts. */
+static void
+follow_prediction_cb (AlSimulatorPage *self)
+{
+  if (!al_prediction_view_get_on (self->prediction) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->panel), PREDICT) == 0)
+    al_simulator_page_show_panel (self, CHARTS);
+}
+
+/* What the loop and the charts show, in one menu. */
+static GMenuModel *
+make_view_menu (AlSimulatorPage *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuModel) loop = al_loop_view_get_menu ();
+  GMenuModel *charts = al_strip_view_get_menu (self->strips);
+
+  g_menu_append_section (menu, _ ("Loop"), loop);
+  g_menu_append_section (menu, _ ("Charts"), charts);
+  return G_MENU_MODEL (menu);
 }
 
 void
 al_simulator_page_set_up_stage (AlSimulatorPage *self)
 {
+  g_autoptr (GMenuModel) menu = NULL;
+
   self->circulation = g_object_ref_sink (AL_SCHEMATIC_VIEW (al_schematic_view_new ()));
   gtk_widget_add_css_class (GTK_WIDGET (self->circulation), "plot");
   gtk_widget_set_overflow (GTK_WIDGET (self->circulation), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_layout_manager (self->stage,
                                  gtk_custom_layout_new (NULL, measure_stage, allocate_stage));
   al_simulator_page_update_stage (self);
+  menu = make_view_menu (self);
+  gtk_menu_button_set_menu_model (self->view_menu, menu);
+  g_signal_connect_swapped (self->prediction, "notify::on", G_CALLBACK (follow_prediction_cb),
+                            self);
 }
