@@ -151,6 +151,33 @@ al_cli_choose (const char *option, const char *word, const char *const *words, g
 }
 
 /**
+ * al_cli_parse_format:
+ * @argv: a command whose only option is its format
+ * @summary: untranslated sentence that the help begins with
+ * @formats: the formats
+ * @chosen: (out): which
+ *
+ * Reads `--format` and refuses all else.
+ *
+ * Returns: whether it can be understood; if not, it has been said
+ */
+gboolean
+al_cli_parse_format (char **argv, const char *summary, const AlCliFormats *formats, guint *chosen)
+{
+  g_autofree char *format = NULL;
+  g_auto (GStrv) arguments = g_strdupv (argv);
+  g_autoptr (GOptionContext) context = al_cli_context_new (NULL, summary);
+  const GOptionEntry entries[] = {
+      {"format", 0, 0, G_OPTION_ARG_STRING, &format, formats->help, N_ ("FORMAT")},
+      {NULL},
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return al_cli_parse (context, &arguments) && al_cli_refuse_rest (arguments) &&
+         al_cli_choose ("--format", format, formats->words, chosen);
+}
+
+/**
  * al_cli_open_catalogue:
  *
  * Opens the built-in content and the files of the user. A file that cannot be used is named on

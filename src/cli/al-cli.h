@@ -16,6 +16,18 @@ G_BEGIN_DECLS
 #define AL_EXIT_FAILED 1 /* what was asked for could not be done, or a check found errors */
 #define AL_EXIT_USAGE  2 /* it was not clear what was asked for */
 
+/**
+ * AlCliFormats:
+ * @words: %NULL-terminated names; the first one is the usual one
+ * @help: what is said of them, untranslated
+ *
+ * In which forms a command can print.
+ */
+typedef struct {
+  const char *const *words;
+  const char *help;
+} AlCliFormats;
+
 int al_cli_main (int argc, char **argv);
 
 GOptionContext *al_cli_context_new (const char *arguments, const char *summary);
@@ -23,6 +35,8 @@ gboolean al_cli_parse (GOptionContext *context, char ***argv);
 gboolean al_cli_refuse_rest (char **argv);
 gboolean al_cli_choose (const char *option, const char *word, const char *const *words,
                         guint *chosen);
+gboolean al_cli_parse_format (char **argv, const char *summary, const AlCliFormats *formats,
+                              guint *chosen);
 void al_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int al_cli_print (const char *text);
 

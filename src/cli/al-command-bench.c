@@ -14,7 +14,8 @@
 /* The patient of the measurements: an anterior infarct in shock, balloon and ECMO on. */
 #define PRESET "cs-ecmo-iabp"
 
-static const char *const formats[] = {"text", "json", NULL};
+static const char *const format_words[] = {"text", "json", NULL};
+static const AlCliFormats formats = {format_words, N_ ("text (default) or json")};
 
 typedef enum {
   FORMAT_TEXT,
@@ -120,21 +121,13 @@ bench (Format format)
 int
 al_command_bench (char **argv)
 {
-  g_autofree char *format = NULL;
-  g_auto (GStrv) arguments = g_strdupv (argv);
-  g_autoptr (GOptionContext) context = al_cli_context_new (
-      NULL, N_ ("Measures how fast the model is on this computer, beside a textbook solver of the "
-                "same\n"
-                "equations. The best of several rounds; nothing else should run meanwhile."));
-  const GOptionEntry entries[] = {
-      {"format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text (default) or json"), N_ ("FORMAT")},
-      {NULL},
-  };
+  const char *summary =
+      N_ ("Measures how fast the model is on this computer, beside a textbook solver of the "
+          "same\n"
+          "equations. The best of several rounds; nothing else should run meanwhile.");
   guint chosen = 0;
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!al_cli_parse (context, &arguments) || !al_cli_refuse_rest (arguments) ||
-      !al_cli_choose ("--format", format, formats, &chosen))
+  if (!al_cli_parse_format (argv, summary, &formats, &chosen))
     return AL_EXIT_USAGE;
   return bench ((Format) chosen);
 }

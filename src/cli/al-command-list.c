@@ -9,7 +9,8 @@
 
 /* The commands that list the catalogue: patients, presets, cases, evidence. */
 
-static const char *const formats[] = {"text", "json", NULL};
+static const char *const format_words[] = {"text", "json", NULL};
+static const AlCliFormats formats = {format_words, N_ ("text (default) or json")};
 
 typedef enum {
   FORMAT_TEXT,
@@ -269,19 +270,11 @@ listings_json (const Listing *listings, AlCatalogue *catalogue)
 static int
 list (char **argv, const char *summary, const Listing *listings)
 {
-  g_autofree char *format = NULL, *text = NULL;
-  g_auto (GStrv) arguments = g_strdupv (argv);
-  g_autoptr (GOptionContext) context = al_cli_context_new (NULL, summary);
+  g_autofree char *text = NULL;
   g_autoptr (AlCatalogue) catalogue = NULL;
-  const GOptionEntry entries[] = {
-      {"format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text (default) or json"), N_ ("FORMAT")},
-      {NULL},
-  };
   guint chosen = 0;
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!al_cli_parse (context, &arguments) || !al_cli_refuse_rest (arguments) ||
-      !al_cli_choose ("--format", format, formats, &chosen))
+  if (!al_cli_parse_format (argv, summary, &formats, &chosen))
     return AL_EXIT_USAGE;
   catalogue = al_cli_open_catalogue ();
   text = chosen == FORMAT_JSON ? listings_json (listings, catalogue)

@@ -14,7 +14,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-static const char *const formats[] = {"text", "json", "markdown", NULL};
+static const char *const format_words[] = {"text", "json", "markdown", NULL};
+static const AlCliFormats formats = {format_words, N_ ("text (default), json or markdown")};
 
 typedef enum {
   FORMAT_TEXT,
@@ -194,20 +195,11 @@ list_in (Format format)
 int
 al_command_parameters (char **argv)
 {
-  g_autofree char *format = NULL, *list = NULL;
-  g_auto (GStrv) arguments = g_strdupv (argv);
-  g_autoptr (GOptionContext) context =
-      al_cli_context_new (NULL, N_ ("Lists every setting, index and signal of the model."));
-  const GOptionEntry entries[] = {
-      {"format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text (default), json or markdown"),
-       N_ ("FORMAT")},
-      {NULL},
-  };
+  g_autofree char *list = NULL;
   guint chosen = 0;
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!al_cli_parse (context, &arguments) || !al_cli_refuse_rest (arguments) ||
-      !al_cli_choose ("--format", format, formats, &chosen))
+  if (!al_cli_parse_format (argv, N_ ("Lists every setting, index and signal of the model."),
+                            &formats, &chosen))
     return AL_EXIT_USAGE;
   list = list_in ((Format) chosen);
   return al_cli_print (list);
