@@ -1,24 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-fixture.h"
+
 #include "al-case-model.h"
-#include "al-catalogue.h"
 
 /* What the descriptions of the presets say is what the model does. */
-
-typedef struct {
-  AlCatalogue *catalogue;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->catalogue = al_catalogue_new (NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_unref (fixture->catalogue);
-}
 
 static double
 index_of (Fixture *fixture, const char *preset_id, AlIndex index)
@@ -201,26 +186,20 @@ test_ecmo_for_the_right_heart (Fixture *fixture, gconstpointer data)
                      before.value[AL_INDEX_SAO2_RADIAL] + 3);
 }
 
-static void
-add (const char *path, void (*func) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, NULL, set_up, func, tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/content/presets/baseline", test_baseline);
-  add ("/content/presets/balloon", test_balloon);
-  add ("/content/presets/ecmo", test_ecmo);
-  add ("/content/presets/balloon-on-ecmo", test_balloon_on_ecmo);
-  add ("/content/presets/pressure-held", test_pressure_held);
-  add ("/content/presets/profound", test_profound);
-  add ("/content/presets/timing-errors", test_timing_errors);
-  add ("/content/presets/micro-axial-pump", test_micro_axial_pump);
-  add ("/content/presets/vents-on-ecmo", test_vents_on_ecmo);
-  add ("/content/presets/differential-hypoxaemia", test_differential_hypoxaemia);
-  add ("/content/presets/ecmo-for-the-right-heart", test_ecmo_for_the_right_heart);
+  test_add ("/content/presets/baseline", NULL, test_baseline);
+  test_add ("/content/presets/balloon", NULL, test_balloon);
+  test_add ("/content/presets/ecmo", NULL, test_ecmo);
+  test_add ("/content/presets/balloon-on-ecmo", NULL, test_balloon_on_ecmo);
+  test_add ("/content/presets/pressure-held", NULL, test_pressure_held);
+  test_add ("/content/presets/profound", NULL, test_profound);
+  test_add ("/content/presets/timing-errors", NULL, test_timing_errors);
+  test_add ("/content/presets/micro-axial-pump", NULL, test_micro_axial_pump);
+  test_add ("/content/presets/vents-on-ecmo", NULL, test_vents_on_ecmo);
+  test_add ("/content/presets/differential-hypoxaemia", NULL, test_differential_hypoxaemia);
+  test_add ("/content/presets/ecmo-for-the-right-heart", NULL, test_ecmo_for_the_right_heart);
   return g_test_run ();
 }
