@@ -78,8 +78,10 @@ al_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
+  if (window == NULL) {
     window = GTK_WINDOW (al_window_new (GTK_APPLICATION (application)));
+    al_window_keep_session (AL_WINDOW (window));
+  }
   gtk_window_present (window);
 }
 

@@ -461,3 +461,23 @@ al_window_add_toast (AlWindow *self, const char *text)
   g_return_if_fail (AL_IS_WINDOW (self));
   add_toast (self, text, TOAST_S);
 }
+
+/**
+ * al_window_keep_session:
+ * @self: a window
+ *
+ * Goes on with the session of the last time, after a crash as well, and keeps this one.
+ */
+void
+al_window_keep_session (AlWindow *self)
+{
+  g_autofree char *folder = al_catalogue_dup_default_folder ();
+  g_autofree char *path = g_build_filename (folder, "session.ini", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (AL_IS_WINDOW (self));
+  if (al_simulator_page_keep_session (self->simulator, path, &error))
+    al_window_add_toast (self, _ ("As you left it. Undo returns to the fresh patient."));
+  else if (error != NULL)
+    add_toast (self, error->message, 0);
+}

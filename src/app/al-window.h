@@ -19,4 +19,6 @@ void al_window_show_page (AlWindow *self, const char *page);
 gboolean al_window_open_preset (AlWindow *self, const char *preset_id);
 void al_window_add_toast (AlWindow *self, const char *text);
 
+void al_window_keep_session (AlWindow *self);
+
 G_END_DECLS

@@ -51,8 +51,10 @@ class App:
     def __init__(self, program, width=1366, height=768, environment=None, pictures=None):
         self.program = program
         self.size = (width, height)
+        # A folder of its own: no test goes on with the session of another, or of a person.
+        self.data = tempfile.TemporaryDirectory()
         self.environment = {**os.environ, "GSETTINGS_BACKEND": "memory", "G_DEBUG": "fatal-warnings",
-                            **(environment or {})}
+                            "XDG_DATA_HOME": self.data.name, **(environment or {})}
         self.environment.pop("GTK_A11Y", None)
         self.pictures = pathlib.Path(pictures) if pictures else None
         self.process = None

@@ -35,6 +35,21 @@ show_story (AlSimulatorPage *self, AlPatient *patient)
   gtk_widget_set_visible (GTK_WIDGET (self->sources), list[0] != '\0');
 }
 
+/* What waited to be set again belongs to what was open before. */
+static void
+note_origin (AlSimulatorPage *self, AlPatient *patient, AlPreset *preset)
+{
+  AlSettings settings = *al_patient_get_settings (patient);
+
+  g_clear_pointer (&self->found, al_session_record_free);
+  if (self->store == NULL)
+    return;
+  if (preset != NULL)
+    al_scenario_get_settings (al_preset_get_scenario (preset), &settings);
+  al_session_store_set_origin (self->store, al_patient_get_id (patient),
+                               preset != NULL ? al_preset_get_id (preset) : NULL, &settings);
+}
+
 static void
 load_patient (AlSimulatorPage *self, AlPatient *patient)
 {
@@ -42,6 +57,7 @@ load_patient (AlSimulatorPage *self, AlPatient *patient)
 
   gtk_revealer_set_reveal_child (self->preset_revealer, FALSE);
   show_story (self, patient);
+  note_origin (self, patient, NULL);
   al_session_set_baseline (self->session, NULL);
   al_preferences_set_patient (al_preferences_get_default (), al_patient_get_id (patient));
   al_session_load (self->session, scenario);
@@ -184,6 +200,7 @@ al_simulator_page_open_preset (AlSimulatorPage *self, const char *id)
   choose_in_list (self, al_preset_get_patient (preset));
   show_story (self, al_preset_get_patient (preset));
   show_preset (self, preset);
+  note_origin (self, al_preset_get_patient (preset), preset);
   choose_baseline (self, preset);
   al_session_load (self->session, al_preset_get_scenario (preset));
   al_session_set_playing (self->session, TRUE);
@@ -226,4 +243,55 @@ al_simulator_page_set_catalogue (AlSimulatorPage *self, AlCatalogue *catalogue)
   if (!al_simulator_page_open_patient (self, last) &&
       !al_simulator_page_open_patient (self, FIRST_PATIENT))
     al_simulator_page_take_selected (self);
+}
+
+static void
+set_again_cb (AlSimulatorPage *self)
+{
+  g_autoptr (AlSessionRecord) record = NULL;
+
+  if (self->found == NULL || !al_session_get_ready (self->session))
+    return;
+  record = g_steal_pointer (&self->found);
+  al_session_record_apply (record, self->session);
+}
+
+static gboolean
+open_record (AlSimulatorPage *self, const AlSessionRecord *record)
+{
+  if (record->preset != NULL)
+    return al_simulator_page_open_preset (self, record->preset);
+  return al_simulator_page_open_patient (self, record->patient);
+}
+
+/**
+ * al_simulator_page_keep_session:
+ * @self: a page with a catalogue
+ * @path: the file
+ * @error: where to say why the last session could not be read
+ *
+ * Goes on with the session that was written to a file last, and from now on writes it there.
+ *
+ * Returns: whether there was a session in which something was set, which undo takes back
+ */
+gboolean
+al_simulator_page_keep_session (AlSimulatorPage *self, const char *path, GError **error)
+{
+  g_autoptr (AlSessionRecord) record = NULL;
+
+  g_return_val_if_fail (AL_IS_SIMULATOR_PAGE (self), FALSE);
+  g_return_val_if_fail (self->store == NULL, FALSE);
+  self->store = al_session_store_new (self->session, path);
+  record = al_session_store_take (self->store, error);
+  /* What is open was opened before it was to be kept. */
+  if (record == NULL || !open_record (self, record)) {
+    al_simulator_page_take_selected (self);
+    return FALSE;
+  }
+  if (!al_session_record_has_changes (record))
+    return FALSE;
+  self->found = g_steal_pointer (&record);
+  g_signal_connect_swapped (self->session, "notify::ready", G_CALLBACK (set_again_cb), self);
+  set_again_cb (self);
+  return TRUE;
 }

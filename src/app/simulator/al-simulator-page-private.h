@@ -10,6 +10,7 @@
 #include "al-presets-popover.h"
 #include "al-readout-board.h"
 #include "al-schematic-view.h"
+#include "al-session-store.h"
 #include "al-strip-view.h"
 #include "al-time-bar.h"
 #include "al-trend-view.h"
@@ -27,6 +28,8 @@ struct _AlSimulatorPage {
 
   AlSession *session;
   AlCatalogue *catalogue;
+  AlSessionStore *store;  /* NULL while the session is not kept */
+  AlSessionRecord *found; /* what is to be set again when its patient is ready */
   GSimpleActionGroup *actions;
 
   GtkDropDown *patient;

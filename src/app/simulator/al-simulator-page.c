@@ -115,6 +115,8 @@ al_simulator_page_dispose (GObject *object)
   g_clear_object (&self->circulation);
   g_clear_object (&self->actions);
   g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->found, al_session_record_free);
+  g_clear_object (&self->store);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (al_simulator_page_parent_class)->dispose (object);
 }

@@ -18,6 +18,7 @@ AlSession *al_simulator_page_get_session (AlSimulatorPage *self);
 void al_simulator_page_set_catalogue (AlSimulatorPage *self, AlCatalogue *catalogue);
 gboolean al_simulator_page_open_patient (AlSimulatorPage *self, const char *id);
 gboolean al_simulator_page_open_preset (AlSimulatorPage *self, const char *id);
+gboolean al_simulator_page_keep_session (AlSimulatorPage *self, const char *path, GError **error);
 void al_simulator_page_set_projector (AlSimulatorPage *self, gboolean projector);
 void al_simulator_page_focus_loop (AlSimulatorPage *self);
 
