@@ -117,6 +117,25 @@ test_timing_errors (Fixture *fixture, gconstpointer data)
                      index_of (fixture, "cs-iabp", AL_INDEX_LV_SW));
 }
 
+/* What is said of a state does not depend on where in a breath it is looked at. */
+static void
+test_breathing (Fixture *fixture, gconstpointer data)
+{
+  AlPreset *preset = al_catalogue_find_preset (fixture->catalogue, "cs-baseline");
+  g_autoptr (AlScenario) scenario = al_scenario_copy (al_preset_get_scenario (preset));
+  AlIndices first, later;
+
+  al_scenario_set_settle_s (scenario, 120);
+  g_assert_true (al_case_model_run (scenario, NULL, &first, NULL));
+  for (int half_s = 1; half_s < 8; half_s++) {
+    al_scenario_set_settle_s (scenario, 120 + 0.5 * half_s);
+    g_assert_true (al_case_model_run (scenario, NULL, &later, NULL));
+    g_assert_cmpfloat_with_epsilon (later.value[AL_INDEX_PCWP], first.value[AL_INDEX_PCWP], 0.1);
+    g_assert_cmpfloat_with_epsilon (later.value[AL_INDEX_RA_MEAN], first.value[AL_INDEX_RA_MEAN],
+                                    0.1);
+  }
+}
+
 static double
 difference (Fixture *fixture, const char *with, const char *without, AlIndex index)
 {
@@ -197,6 +216,7 @@ main (int argc, char **argv)
   test_add ("/content/presets/pressure-held", NULL, test_pressure_held);
   test_add ("/content/presets/profound", NULL, test_profound);
   test_add ("/content/presets/timing-errors", NULL, test_timing_errors);
+  test_add ("/content/presets/breathing", NULL, test_breathing);
   test_add ("/content/presets/micro-axial-pump", NULL, test_micro_axial_pump);
   test_add ("/content/presets/vents-on-ecmo", NULL, test_vents_on_ecmo);
   test_add ("/content/presets/differential-hypoxaemia", NULL, test_differential_hypoxaemia);

@@ -128,6 +128,65 @@ test_glide (void)
   g_assert_cmpfloat (a->effective.value[AL_PARAMETER_LV_EES], ==, to);
 }
 
+/* One grid step; returns whether forward flow through the aortic valve ended in it, and when on the
+ * straight line between its ends. */
+static gboolean
+step_through_closure (AlSimulation *simulation, double *closure_us)
+{
+  const double *flow_ml_s = &simulation->circulation.core.y[AL_Q_AORTIC];
+  gint64 start_us = al_simulation_get_time_us (simulation);
+  double before = *flow_ml_s, share;
+
+  al_simulation_advance (simulation, AL_STEP_US, NULL, NULL);
+  share = before / (before - *flow_ml_s);
+  *closure_us = (double) start_us + share * AL_STEP_US;
+  return before > 0 && *flow_ml_s <= 0 && share > 0.1;
+}
+
+/* The pump learns when the valve closed to the microsecond, not to the step. */
+static void
+test_closure (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1);
+  const AlCirculation *circulation = &a->circulation;
+  AlSettings settings;
+  AlIndices mean;
+
+  test_patient_normal (&settings);
+  test_settle (a, &settings, 20, &mean);
+  for (int beat = 0; beat < 10; beat++) {
+    const AlRhythm *rhythm = &circulation->rhythm;
+    double closure_us, learned_us;
+
+    while (!step_through_closure (a, &closure_us))
+      ;
+    learned_us = 1e6 * circulation->pump.closure_per_root_s * sqrt (al_rhythm_interval_s (rhythm));
+    g_assert_cmpfloat_with_epsilon (learned_us, closure_us - (double) rhythm->beat_us, 1.1);
+  }
+}
+
+/* A balloon is in the way of the blood, with the third power of what is in it; the reference is 40
+ * mL, and upstream of it half as much. */
+static void
+test_balloon_in_the_way (void)
+{
+  g_autofree AlSimulation *a = g_new (AlSimulation, 1);
+  AlCore *core = &a->circulation.core;
+  AlSettings settings;
+
+  test_patient_normal (&settings);
+  al_simulation_init (a, &settings);
+  for (double ml = 0; ml <= 40; ml += 20) {
+    double share = ml / 40,
+           added = settings.value[AL_PARAMETER_IABP_OCCLUSION] * share * share * share;
+
+    core->y[AL_V_BALLOON] = ml;
+    al_circulation_refresh (&a->circulation);
+    g_assert_cmpfloat_with_epsilon (core->h.abdominal_r - core->c.abdominal_r, added, 1e-12);
+    g_assert_cmpfloat_with_epsilon (core->h.arch_r - core->c.arch_r, 0.5 * added, 1e-12);
+  }
+}
+
 /* Applying settings is setting those that differ. */
 static void
 test_apply_is_set (void)
@@ -155,6 +214,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/simulation/refuses", test_refuses);
   g_test_add_func ("/engine/simulation/not-finite", test_not_finite);
   g_test_add_func ("/engine/simulation/glide", test_glide);
+  g_test_add_func ("/engine/simulation/closure", test_closure);
+  g_test_add_func ("/engine/simulation/balloon-in-the-way", test_balloon_in_the_way);
   g_test_add_func ("/engine/simulation/apply-is-set", test_apply_is_set);
   return g_test_run ();
 }
