@@ -520,6 +520,40 @@ test_what_is_never_pooled (void)
                          "design='randomised'", 9, "are the same patients");
 }
 
+/* Of a forest over two trials that contradict each other. */
+static AlPooled
+pool_as (const char *model)
+{
+  g_autofree char *agreeing = two_studies ("design='rct'", "design='rct'", "design='randomised'");
+  g_autofree char *pool = g_strdup_printf ("pool='%s'", model);
+  g_autoptr (GString) text = g_string_new (agreeing);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AlEvidence) evidence = al_evidence_new ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AlForest) forest = NULL;
+
+  g_string_replace (text, "pool='fixed'", pool, 1);
+  g_string_replace (text, "events='30' of='100'/><control events='20'",
+                    "events='20' of='100'/><control events='40'", 1);
+  bytes = g_bytes_new (text->str, text->len);
+  g_assert_true (al_evidence_add (evidence, bytes, "mine.xml", problems));
+  g_assert_true (al_evidence_check (evidence, NULL, NULL, problems));
+  forest = g_list_model_get_item (al_evidence_get_forests (evidence), 0);
+  return *al_forest_get_pooled (forest);
+}
+
+/* The file says how a forest is pooled: risk ratios of 2 (20 and 10 of 100) and 0.5 (20 and 40),
+ * worked out by hand with inverse variances, and by DerSimonian and Laird. */
+static void
+test_pooling_models (void)
+{
+  AlPooled fixed = pool_as ("fixed"), random = pool_as ("random");
+
+  g_assert_cmpfloat_with_epsilon (fixed.effect.value, 0.7550, 5e-5);
+  g_assert_cmpfloat_with_epsilon (random.effect.value, 0.9733, 5e-5);
+  g_assert_cmpfloat_with_epsilon (random.tau_squared, 0.8684, 5e-5);
+}
+
 /* What a person's own file says first stays, and the built-in rest is still there. */
 static void
 test_same_id_in_two_files (void)
@@ -592,6 +626,7 @@ main (int argc, char **argv)
   g_test_add_func ("/content/evidence/good", test_good);
   g_test_add_func ("/content/evidence/broken", test_broken);
   g_test_add_func ("/content/evidence/never-pooled", test_what_is_never_pooled);
+  g_test_add_func ("/content/evidence/pooling-models", test_pooling_models);
   g_test_add_func ("/content/evidence/same-id-in-two-files", test_same_id_in_two_files);
   g_test_add_func ("/content/evidence/same-id-in-one-file", test_same_id_in_one_file);
   g_test_add_func ("/content/evidence/unknown-preset", test_unknown_preset);
