@@ -85,6 +85,8 @@ al_chamber_touching_mmhg_ml (AlReal volume_ml)
   AlReal empty_ml = al_max (AL_CHAMBER_EMPTY_ML - volume_ml, al_real (0));
   AlReal touching_ml = al_min (empty_ml, al_real (AL_CHAMBER_TOUCHING_ML));
 
+  if (!al_any (empty_ml > 0))
+    return al_real (0);
   return al_select (empty_ml > 0,
                     AL_CHAMBER_EMPTY_MMHG_ML + 2 * AL_CHAMBER_TOUCHING_MMHG_ML2 * touching_ml,
                     al_real (0));

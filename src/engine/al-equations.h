@@ -121,7 +121,7 @@ typedef struct {
   AlReal chamber_mmhg[AL_N_CHAMBERS];
   AlReal artery_mmhg[AL_N_ARTERIES];
   AlReal lv_transmural_mmhg, ra_transmural_mmhg;
-  AlReal steep_mmhg_ml[AL_N_CHAMBERS]; /* slope of its pressure over its volume, all told */
+  AlReal la_mmhg_ml, ra_mmhg_ml; /* slopes of pressure over volume, all told */
   AlReal upper_vein_mmhg, lower_vein_mmhg;
   AlReal pulmonary_vein_mmhg, thorax_mmhg;
   AlReal coronary_mmhg; /* within the muscle */
@@ -219,10 +219,10 @@ al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
 
     pressure[i] = free.pressure_mmhg;
     elastance[i] = free.elastance_mmhg_ml;
-    h->steep_mmhg_ml[i] =
-        elastance[i] + al_chamber_touching_mmhg_ml (y[AL_V_LA + i]) + pericardium.mmhg_ml;
   }
   septum = c->septum_diastole + (c->septum_systole - c->septum_diastole) * drive->activation[AL_LV];
+  h->la_mmhg_ml = elastance[AL_LA] + pericardium.mmhg_ml + al_chamber_touching_mmhg_ml (y[AL_V_LA]);
+  h->ra_mmhg_ml = elastance[AL_RA] + pericardium.mmhg_ml + al_chamber_touching_mmhg_ml (y[AL_V_RA]);
   lv = (AlChamberPressure){pressure[AL_LV], elastance[AL_LV]};
   rv = (AlChamberPressure){pressure[AL_RV], elastance[AL_RV]};
   al_septum_couple (septum, &lv, &rv, &pressure[AL_LV], &pressure[AL_RV]);
@@ -266,7 +266,7 @@ al_solve_veins (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodyn
 {
   AlReal ra_mmhg = h->chamber_mmhg[AL_RA];
   AlReal entry_mmhg = al_max (ra_mmhg, h->thorax_mmhg - AL_VEIN_COLLAPSE_MMHG);
-  AlReal share = al_into_atrium (c->upper_vein_g + c->lower_vein_g, h->steep_mmhg_ml[AL_RA]);
+  AlReal share = al_into_atrium (c->upper_vein_g + c->lower_vein_g, h->ra_mmhg_ml);
 
   h->upper_vein_mmhg = al_vein_pressure (&c->upper_vein, y[AL_V_UPPER_VEIN]);
   h->lower_vein_mmhg = al_vein_pressure (&c->lower_vein, y[AL_V_LOWER_VEIN]);
@@ -291,7 +291,7 @@ al_solve_lungs (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
   h->artery_mmhg[AL_PA] = pa;
   h->pulmonary_vein_mmhg = veins;
   h->flow[AL_EDGE_PV_LA] = (veins - h->chamber_mmhg[AL_LA]) * c->pulmonary_vein_g *
-                           al_into_atrium (c->pulmonary_vein_g, h->steep_mmhg_ml[AL_LA]);
+                           al_into_atrium (c->pulmonary_vein_g, h->la_mmhg_ml);
   h->flow[AL_EDGE_LUNG] = (al_max (pa - al_max (veins, alveolar), zero) -
                            al_max (veins - al_max (pa, alveolar), zero)) *
                           c->lung_g;
