@@ -16,9 +16,10 @@
 G_STATIC_ASSERT (sizeof (AlCore) % sizeof (double) == 0);
 
 /*
- * Up to MOST_LANES patients side by side. While a patient is in a lane, its core is there and
- * not in its simulation; it, or the part of it that matters, is taken up for whatever is not a
- * plain step, and put down again.
+ * Up to MOST_LANES patients side by side. While a patient is in a lane, what a step changes of its
+ * core is there and not in its simulation; the part of it that matters is taken up for whatever is
+ * not a plain step, and what that changes is put down again. Coefficients and timing, which no step
+ * changes, are always right in the simulation too.
  */
 typedef struct {
   const AlLanes *lanes;
@@ -27,6 +28,7 @@ typedef struct {
   double end_s[MOST_LANES];
   double h_s[MOST_LANES];
   gint64 end_us[MOST_LANES];
+  gint64 event_us[MOST_LANES];       /* the next one */
   AlSimulation *patient[MOST_LANES]; /* NULL where nobody is left */
   AlSimulation *before;              /* owned: the patients of the batch as they came */
   gint64 until_us[MOST_LANES];
@@ -43,7 +45,17 @@ typedef struct {
         sizeof (((AlCore *) NULL)->member) / sizeof (double)                                       \
   }
 
-static const Stretch whole = {0, N_VALUES}, states = STRETCH (y), tally = STRETCH (tally);
+/* From one member to the end: of all that a step changes, and of what beats and ticks look at. */
+#define FROM(member)                                                                               \
+  {                                                                                                \
+    G_STRUCT_OFFSET (AlCore, member) / sizeof (double),                                            \
+        N_VALUES - G_STRUCT_OFFSET (AlCore, member) / sizeof (double)                              \
+  }
+
+static const Stretch whole = {0, N_VALUES}, moving = FROM (y), results = FROM (h),
+                     sums = FROM (detector);
+static const Stretch states = STRETCH (y), tally = STRETCH (tally), timing = STRETCH (timing),
+                     coefficients = STRETCH (c);
 static const Stretch tuned = {
     (G_STRUCT_OFFSET (AlCore, c) + AL_COEFFICIENTS_TUNED) / sizeof (double),
     (sizeof (AlCoefficients) - AL_COEFFICIENTS_TUNED) / sizeof (double),
@@ -108,7 +120,8 @@ plan_part (Batch *self, guint lane, gint64 tick_us)
     return;
   }
   start_us = patient->circulation.time_us;
-  self->end_us[lane] = start_us < tick_us ? al_simulation_part_end_us (patient) : start_us;
+  self->end_us[lane] =
+      start_us < tick_us ? al_part_end_us (start_us, self->event_us[lane]) : start_us;
   self->time_s[lane] = (double) start_us * AL_S_PER_US;
   self->end_s[lane] = (double) self->end_us[lane] * AL_S_PER_US;
   self->h_s[lane] = (double) (self->end_us[lane] - start_us) * AL_S_PER_US;
@@ -117,11 +130,17 @@ plan_part (Batch *self, guint lane, gint64 tick_us)
 static gboolean
 finish_event (Batch *self, guint lane, gint64 start_us, const AlValveMoment *before)
 {
-  gboolean stale;
+  AlSimulation *patient = self->patient[lane];
+  gboolean glides = patient->glide_start_us != AL_NEVER, stale;
 
-  take_up (self, lane, &whole);
-  stale = al_simulation_finish_part (self->patient[lane], start_us, before);
-  put_down (self, lane, &whole);
+  take_up (self, lane, &states);
+  take_up (self, lane, &results);
+  stale = al_simulation_finish_part (patient, start_us, before);
+  put_down (self, lane, &timing);
+  put_down (self, lane, &sums);
+  if (patient->circulation.time_us % AL_TICK_US == 0)
+    put_down (self, lane, glides ? &coefficients : &tuned);
+  self->event_us[lane] = al_simulation_next_event_us (patient);
   return stale;
 }
 
@@ -151,7 +170,8 @@ finish_part (Batch *self, guint lane, const AlValveMoment *before)
     return FALSE;
   patient->circulation.time_us = self->end_us[lane];
   /* While a setting glides, a tick changes more than what is tuned. */
-  if (al_simulation_has_event (patient, before, &after) || patient->glide_start_us != AL_NEVER)
+  if (al_part_has_event (self->end_us[lane], self->event_us[lane], before, &after) ||
+      patient->glide_start_us != AL_NEVER)
     return finish_event (self, lane, start_us, before);
   if (patient->circulation.time_us % AL_TICK_US == 0)
     return finish_tick (self, lane);
@@ -170,7 +190,7 @@ dismiss (Batch *self, guint lane)
     return AL_STATUS_NOT_FINITE;
   }
   if (patient->circulation.time_us >= self->until_us[lane]) {
-    take_up (self, lane, &whole);
+    take_up (self, lane, &moving);
     self->patient[lane] = NULL;
   }
   return AL_STATUS_OK;
@@ -256,6 +276,7 @@ advance_batch (Batch *self, AlSimulation *patients, guint n, gint64 duration_us)
   for (guint lane = 0; lane < self->lanes->n; lane++) {
     self->patient[lane] = &patients[lane < n ? lane : 0];
     put_down (self, lane, &whole);
+    self->event_us[lane] = al_simulation_next_event_us (self->patient[lane]);
     plan_part (self, lane, 0);
     self->until_us[lane] = end_on_grid (self->patient[lane], duration_us);
     if (lane >= n || duration_us <= 0)

@@ -183,8 +183,14 @@ al_simulation_apply (AlSimulation *self, const AlSettings *settings)
   }
 }
 
-static gint64
-next_event_us (const AlSimulation *self)
+/**
+ * al_simulation_next_event_us: (skip)
+ * @self: a simulation
+ *
+ * Returns: when the next beat, atrial activation or command of the balloon is due, microseconds
+ */
+gint64
+al_simulation_next_event_us (const AlSimulation *self)
 {
   const AlCirculation *circulation = &self->circulation;
   gint64 next = MIN (circulation->rhythm.next_beat_us, circulation->rhythm.next_atrial_us);
@@ -201,9 +207,7 @@ next_event_us (const AlSimulation *self)
 gint64
 al_simulation_part_end_us (const AlSimulation *self)
 {
-  gint64 grid_us = (self->circulation.time_us / AL_STEP_US + 1) * AL_STEP_US;
-
-  return MIN (grid_us, next_event_us (self));
+  return al_part_end_us (self->circulation.time_us, al_simulation_next_event_us (self));
 }
 
 /* Forward flow through the aortic valve ends within the step: find when, on the straight line. */
@@ -268,7 +272,7 @@ handle_events (AlSimulation *self)
   AlCirculation *circulation = &self->circulation;
   gint64 now_us = circulation->time_us;
 
-  while (next_event_us (self) <= now_us) {
+  while (al_simulation_next_event_us (self) <= now_us) {
     if (al_balloon_pump_next_us (&circulation->pump) <= now_us)
       al_balloon_pump_command (&circulation->pump, now_us);
     else if (circulation->rhythm.next_atrial_us <= now_us)
@@ -337,22 +341,6 @@ al_simulation_tick (AlSimulation *self)
 }
 
 /**
- * al_simulation_has_event: (skip)
- * @self: a simulation whose time is at the end of a part of a step
- * @before: the aortic valve when it began
- * @after: and now
- *
- * Returns: whether al_simulation_finish_part() has anything to do but tick
- */
-gboolean
-al_simulation_has_event (const AlSimulation *self, const AlValveMoment *before,
-                         const AlValveMoment *after)
-{
-  return (before->flow_ml_s > 0 && after->flow_ml_s <= 0) || before->ejecting < after->ejecting ||
-         self->circulation.time_us >= next_event_us (self);
-}
-
-/**
  * al_simulation_finish_part: (skip)
  * @self: a simulation whose time is at the end of a part of a step
  * @start_us: when it began
@@ -376,7 +364,7 @@ al_simulation_finish_part (AlSimulation *self, gint64 start_us, const AlValveMom
       al_balloon_pump_on_upstroke (&circulation->pump, &self->effective, &circulation->rhythm,
                                    end_us))
     self->assisted = TRUE;
-  if (end_us >= next_event_us (self)) {
+  if (end_us >= al_simulation_next_event_us (self)) {
     handle_events (self);
     stale = TRUE;
   }
