@@ -11,7 +11,7 @@ import tempfile
 import time
 import traceback
 
-from afterload_driver import App, Failed
+from afterload_driver import BUTTONS, App, Failed
 
 PREFIX = os.environ.get("AFTERLOAD_PREFIX")
 PROGRAM = os.path.join(PREFIX or "", "bin", "afterload")
@@ -29,7 +29,7 @@ def reading(app, label):
     """The number of a readout, by the start of its accessible name, such as "LVEDP"."""
     for node in app.nodes():
         match = re.match(re.escape(label) + r" (-?[0-9.]+) ", node.get_name() or "")
-        if match and node.get_role_name() == "panel":
+        if match and node.get_role_name() in BUTTONS:
             return float(match[1])
     raise Failed(f"no readout {label!r}")
 
