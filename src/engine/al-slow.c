@@ -25,16 +25,6 @@
 #define HYPOXIA_COMPLETE 0.15
 #define HYPOXIA_LEAST    0.2
 
-static double
-sum_volumes (const double y[AL_N_VOLUMES])
-{
-  double sum = 0;
-
-  for (int i = 0; i < AL_N_VOLUMES; i++)
-    sum += y[i];
-  return sum;
-}
-
 /**
  * al_slow_haemoglobin_g_dl:
  * @self: slow states
@@ -104,7 +94,7 @@ al_slow_init (AlSlow *self, const AlSettings *settings, const AlCore *core)
   self->reflex.coronary_ml_s = v[AL_PARAMETER_ISCHAEMIA_FLOW];
   al_drugs_init (&self->drugs, settings);
   al_metabolism_init (&self->metabolism);
-  self->haemoglobin_g = v[AL_PARAMETER_BLOOD_HAEMOGLOBIN] * sum_volumes (core->y) / 100;
+  self->haemoglobin_g = v[AL_PARAMETER_BLOOD_HAEMOGLOBIN] * al_state_blood_ml (core->y) / 100;
   al_oxygen_init (&self->oxygen, core->y, v[AL_PARAMETER_BLOOD_HAEMOGLOBIN]);
   self->chemistry_speed = 1;
   self->arterial_saturation = 1;
@@ -177,7 +167,7 @@ static void
 tick_oxygen (AlSlow *self, const AlSettings *settings, const AlCore *core)
 {
   const double *v = settings->value;
-  double hb = al_slow_haemoglobin_g_dl (self, sum_volumes (core->tally.start_ml));
+  double hb = al_slow_haemoglobin_g_dl (self, al_state_blood_ml (core->tally.start_ml));
   AlOxygenInput input = {
       .haemoglobin_g_dl = hb,
       .vo2_ml_min = v[AL_PARAMETER_BODY_VO2],
@@ -233,7 +223,7 @@ organ_input (const AlSlow *self, const AlSettings *settings, const AlCore *core,
       .iabp_on = v[AL_PARAMETER_IABP_ON] > 0.5,
       .ecmo_on = v[AL_PARAMETER_ECMO_ON] > 0.5,
       .mafp_on = v[AL_PARAMETER_MAFP_ON] > 0.5,
-      .blood_ml = sum_volumes (core->y),
+      .blood_ml = al_state_blood_ml (core->y),
   };
 }
 
