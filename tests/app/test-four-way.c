@@ -1,36 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "al-catalogue.h"
-#include "al-session.h"
+#include "al-session-fixture.h"
 
 #include <math.h>
-
-/* The patient in shock, settled at build time. */
-typedef struct {
-  AlCatalogue *catalogue;
-  AlScenario *scenario;
-  AlSession *session;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  AlPatient *patient;
-
-  self->catalogue = al_catalogue_new (NULL);
-  patient = al_catalogue_find_patient (self->catalogue, "ami-cs");
-  g_assert_nonnull (patient);
-  self->scenario = al_scenario_new (al_patient_get_settings (patient));
-  self->session = al_session_new ();
-  al_session_load (self->session, self->scenario);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_assert_finalize_object (self->session);
-  al_scenario_free (self->scenario);
-  g_assert_finalize_object (self->catalogue);
-}
 
 static void
 wait_for_work (AlSession *session)
@@ -47,7 +18,7 @@ get (AlSession *session, guint position, AlIndex index)
 
 /* Each state is as if the patient had lived there. */
 static void
-test_four_states (Fixture *self, gconstpointer data)
+test_four_states (AlSessionFixture *self, gconstpointer data)
 {
   g_autofree AlSimulation *before =
       g_memdup2 (al_session_get_simulation (self->session), sizeof (AlSimulation));
@@ -74,7 +45,7 @@ test_four_states (Fixture *self, gconstpointer data)
 }
 
 static void
-test_same_as_lived_through (Fixture *self, gconstpointer data)
+test_same_as_lived_through (AlSessionFixture *self, gconstpointer data)
 {
   AlIndices lived;
 
@@ -94,7 +65,7 @@ test_same_as_lived_through (Fixture *self, gconstpointer data)
 
 /* At first ECMO meets the heart as it was filled before; the blood moves later. */
 static void
-test_first_beats (Fixture *self, gconstpointer data)
+test_first_beats (AlSessionFixture *self, gconstpointer data)
 {
   double late_edv, late_flow, base_edv;
   AlIndices reference;
@@ -123,7 +94,7 @@ test_first_beats (Fixture *self, gconstpointer data)
 
 /* One range holds all four, early and late. */
 static void
-test_axes (Fixture *self, gconstpointer data)
+test_axes (AlSessionFixture *self, gconstpointer data)
 {
   const AlSignal volume = AL_SIGNAL_LV_VOLUME;
   AlRange range;
@@ -144,7 +115,7 @@ test_axes (Fixture *self, gconstpointer data)
 }
 
 static void
-test_leaving (Fixture *self, gconstpointer data)
+test_leaving (AlSessionFixture *self, gconstpointer data)
 {
   al_session_keep_ghost (self->session, "Mine");
   al_session_set_four_way (self->session, TRUE);
@@ -179,7 +150,7 @@ count_cb (guint *count)
 
 /* The main loop goes on meanwhile. */
 static void
-test_progress (Fixture *self, gconstpointer data)
+test_progress (AlSessionFixture *self, gconstpointer data)
 {
   guint n_reports = 0;
 
@@ -191,7 +162,9 @@ test_progress (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_reports, >=, 1);
 }
 
-#define ADD(path, func) g_test_add ("/four-way/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add ("/four-way/" path, AlSessionFixture, NULL, al_session_fixture_set_up, func,          \
+              al_session_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -1,42 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "al-catalogue.h"
 #include "al-comparison.h"
-#include "al-session.h"
+#include "al-session-fixture.h"
 
 #include <math.h>
 #include <string.h>
 
-/* A session on the patient in shock, who was settled at build time. */
-typedef struct {
-  AlCatalogue *catalogue;
-  AlScenario *scenario;
-  AlSession *session;
-  guint n_signals;
-} Fixture;
-
 static void
-set_up (Fixture *self, gconstpointer data)
-{
-  AlPatient *patient;
-
-  self->catalogue = al_catalogue_new (NULL);
-  patient = al_catalogue_find_patient (self->catalogue, "ami-cs");
-  g_assert_nonnull (patient);
-  self->scenario = al_scenario_new (al_patient_get_settings (patient));
-  self->session = al_session_new ();
-  al_session_load (self->session, self->scenario);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_assert_finalize_object (self->session);
-  al_scenario_free (self->scenario);
-  g_assert_finalize_object (self->catalogue);
-}
-
-static void
-count_cb (Fixture *self)
+count_cb (AlSessionFixture *self)
 {
   self->n_signals++;
 }
@@ -66,7 +36,7 @@ play_for (AlSession *session, gint64 *clock_us, gint64 duration_us, gint64 frame
 }
 
 static void
-test_starts_settled (Fixture *self, gconstpointer data)
+test_starts_settled (AlSessionFixture *self, gconstpointer data)
 {
   const AlTrace *trace = al_session_get_trace (self->session);
   AlIndices indices;
@@ -85,7 +55,7 @@ test_starts_settled (Fixture *self, gconstpointer data)
 
 /* Freezing lets no time pass, whatever the frame clock says meanwhile. */
 static void
-test_freeze (Fixture *self, gconstpointer data)
+test_freeze (AlSessionFixture *self, gconstpointer data)
 {
   g_autofree AlSimulation *before = NULL;
   gint64 clock_us = 1000000;
@@ -105,7 +75,7 @@ test_freeze (Fixture *self, gconstpointer data)
 
 /* The same simulated time gives the same bytes at any speed and frame rate. */
 static void
-test_speed_changes_nothing (Fixture *self, gconstpointer data)
+test_speed_changes_nothing (AlSessionFixture *self, gconstpointer data)
 {
   g_autoptr (AlSession) slow = al_session_new ();
   g_autoptr (AlSession) at_once = al_session_new ();
@@ -127,7 +97,7 @@ test_speed_changes_nothing (Fixture *self, gconstpointer data)
 }
 
 static void
-test_late_frame (Fixture *self, gconstpointer data)
+test_late_frame (AlSessionFixture *self, gconstpointer data)
 {
   const gint64 start_us = al_session_get_time_us (self->session);
   gint64 clock_us = 1000000;
@@ -139,7 +109,7 @@ test_late_frame (Fixture *self, gconstpointer data)
 }
 
 static void
-test_step_beat (Fixture *self, gconstpointer data)
+test_step_beat (AlSessionFixture *self, gconstpointer data)
 {
   const gint64 n_beats = al_simulation_get_n_beats (al_session_get_simulation (self->session));
 
@@ -152,7 +122,7 @@ test_step_beat (Fixture *self, gconstpointer data)
 
 /* What has been can be looked at again, and looking changes nothing. */
 static void
-test_looking_back (Fixture *self, gconstpointer data)
+test_looking_back (AlSessionFixture *self, gconstpointer data)
 {
   g_autofree AlSimulation *before = dup_simulation (self->session);
   const gint64 now_us = al_session_get_time_us (self->session);
@@ -179,7 +149,7 @@ test_looking_back (Fixture *self, gconstpointer data)
 
 /* Steps go back through what has been, forward again, and then further than before. */
 static void
-test_step (Fixture *self, gconstpointer data)
+test_step (AlSessionFixture *self, gconstpointer data)
 {
   const gint64 start_us = al_session_get_time_us (self->session);
 
@@ -195,7 +165,7 @@ test_step (Fixture *self, gconstpointer data)
 }
 
 static void
-test_undo_redo (Fixture *self, gconstpointer data)
+test_undo_redo (AlSessionFixture *self, gconstpointer data)
 {
   const double ees = al_session_get (self->session, AL_PARAMETER_LV_EES);
   const double rate = al_session_get (self->session, AL_PARAMETER_RHYTHM_RATE);
@@ -223,7 +193,7 @@ test_undo_redo (Fixture *self, gconstpointer data)
 
 /* Undo changes settings and lets time go on. */
 static void
-test_undo_keeps_time (Fixture *self, gconstpointer data)
+test_undo_keeps_time (AlSessionFixture *self, gconstpointer data)
 {
   gint64 time_us;
 
@@ -236,7 +206,7 @@ test_undo_keeps_time (Fixture *self, gconstpointer data)
 }
 
 static void
-test_same_value_is_no_step (Fixture *self, gconstpointer data)
+test_same_value_is_no_step (AlSessionFixture *self, gconstpointer data)
 {
   al_session_set (self->session, AL_PARAMETER_LV_EES,
                   al_session_get (self->session, AL_PARAMETER_LV_EES));
@@ -245,7 +215,7 @@ test_same_value_is_no_step (Fixture *self, gconstpointer data)
 }
 
 static void
-test_value_is_brought_into_range (Fixture *self, gconstpointer data)
+test_value_is_brought_into_range (AlSessionFixture *self, gconstpointer data)
 {
   const AlParameterInfo *info = al_parameter_get_info (AL_PARAMETER_ECMO_FLOW);
 
@@ -254,7 +224,7 @@ test_value_is_brought_into_range (Fixture *self, gconstpointer data)
 }
 
 static void
-test_device_keeps_the_state_before (Fixture *self, gconstpointer data)
+test_device_keeps_the_state_before (AlSessionFixture *self, gconstpointer data)
 {
   const AlGhost *ghost;
   AlIndices before;
@@ -283,7 +253,7 @@ test_device_keeps_the_state_before (Fixture *self, gconstpointer data)
 
 /* Going to and fro keeps one ghost a state, and not the ghost of a state that was only passed. */
 static void
-test_one_ghost_a_state (Fixture *self, gconstpointer data)
+test_one_ghost_a_state (AlSessionFixture *self, gconstpointer data)
 {
   double edv;
 
@@ -308,7 +278,7 @@ test_one_ghost_a_state (Fixture *self, gconstpointer data)
  * must not look as if the balloon raised them.
  */
 static void
-test_reference_is_where_a_state_settles (Fixture *self, gconstpointer data)
+test_reference_is_where_a_state_settles (AlSessionFixture *self, gconstpointer data)
 {
   AlIndices reference, now;
 
@@ -331,7 +301,7 @@ test_reference_is_where_a_state_settles (Fixture *self, gconstpointer data)
 
 /* A changed heart is told from the one before, and taking a step back leaves no ghost. */
 static void
-test_changed_heart_has_its_own_name (Fixture *self, gconstpointer data)
+test_changed_heart_has_its_own_name (AlSessionFixture *self, gconstpointer data)
 {
   al_session_set (self->session, AL_PARAMETER_LV_EES, 1.0);
   al_session_set (self->session, AL_PARAMETER_LV_EES, 1.4);
@@ -349,7 +319,7 @@ test_changed_heart_has_its_own_name (Fixture *self, gconstpointer data)
 
 /* What was switched through on the way to something else is not what one compares with. */
 static void
-test_passed_state_leaves_no_ghost (Fixture *self, gconstpointer data)
+test_passed_state_leaves_no_ghost (AlSessionFixture *self, gconstpointer data)
 {
   al_session_set_support (self->session, AL_SUPPORT_ECMO);
   al_session_advance (self->session, G_USEC_PER_SEC);
@@ -359,7 +329,7 @@ test_passed_state_leaves_no_ghost (Fixture *self, gconstpointer data)
 }
 
 static void
-test_kept_loops (Fixture *self, gconstpointer data)
+test_kept_loops (AlSessionFixture *self, gconstpointer data)
 {
   al_session_keep_ghost (self->session, NULL);
   al_session_keep_ghost (self->session, "Mine");
@@ -375,7 +345,7 @@ test_kept_loops (Fixture *self, gconstpointer data)
 }
 
 static void
-test_kept_loops_in_hand (Fixture *self, gconstpointer data)
+test_kept_loops_in_hand (AlSessionFixture *self, gconstpointer data)
 {
   AlIndices reference;
 
@@ -405,7 +375,7 @@ test_kept_loops_in_hand (Fixture *self, gconstpointer data)
 
 /* A loop that was removed while its state was still settling does not come back. */
 static void
-test_removed_ghost_stays_away (Fixture *self, gconstpointer data)
+test_removed_ghost_stays_away (AlSessionFixture *self, gconstpointer data)
 {
   al_session_set_support (self->session, AL_SUPPORT_ECMO);
   al_session_advance (self->session, 6 * G_USEC_PER_SEC);
@@ -419,7 +389,7 @@ test_removed_ghost_stays_away (Fixture *self, gconstpointer data)
 }
 
 static void
-test_branch (Fixture *self, gconstpointer data)
+test_branch (AlSessionFixture *self, gconstpointer data)
 {
   g_autoptr (AlSession) branch = al_session_branch (self->session);
 
@@ -441,7 +411,7 @@ wait_for_work (AlSession *session)
 
 /* A leap is what living through it would have been, and undo takes it back to the byte. */
 static void
-test_leap (Fixture *self, gconstpointer data)
+test_leap (AlSessionFixture *self, gconstpointer data)
 {
   g_autoptr (AlSession) lived = al_session_branch (self->session);
   g_autofree AlSimulation *before = dup_simulation (self->session);
@@ -467,7 +437,7 @@ test_leap (Fixture *self, gconstpointer data)
 }
 
 static void
-test_leap_is_given_up (Fixture *self, gconstpointer data)
+test_leap_is_given_up (AlSessionFixture *self, gconstpointer data)
 {
   g_autofree AlSimulation *before = dup_simulation (self->session);
 
@@ -491,7 +461,7 @@ test_leap_is_given_up (Fixture *self, gconstpointer data)
 
 /* Commands of the scenario act in a leap; what undo returns to has them still to come. */
 static void
-test_leap_over_commands (Fixture *self, gconstpointer data)
+test_leap_over_commands (AlSessionFixture *self, gconstpointer data)
 {
   g_autofree AlSimulation *settled = dup_simulation (self->session);
 
@@ -508,7 +478,7 @@ test_leap_over_commands (Fixture *self, gconstpointer data)
 }
 
 static void
-test_reset_is_the_beginning (Fixture *self, gconstpointer data)
+test_reset_is_the_beginning (AlSessionFixture *self, gconstpointer data)
 {
   g_autofree AlSimulation *beginning = dup_simulation (self->session);
 
@@ -524,7 +494,7 @@ test_reset_is_the_beginning (Fixture *self, gconstpointer data)
 
 /* Commands act at their time, also in the middle of a long advance. */
 static void
-test_timed_commands (Fixture *self, gconstpointer data)
+test_timed_commands (AlSessionFixture *self, gconstpointer data)
 {
   g_autoptr (AlSession) in_parts = al_session_new ();
   g_autofree AlSimulation *settled = g_new0 (AlSimulation, 1);
@@ -551,7 +521,7 @@ test_timed_commands (Fixture *self, gconstpointer data)
 
 /* A state that was not settled at build time is settled in the background. */
 static void
-test_settles_what_is_new (Fixture *self, gconstpointer data)
+test_settles_what_is_new (AlSessionFixture *self, gconstpointer data)
 {
   g_autoptr (AlScenario) given_up = al_scenario_copy (self->scenario);
   g_autoptr (AlScenario) other = al_scenario_copy (self->scenario);
@@ -576,7 +546,7 @@ test_settles_what_is_new (Fixture *self, gconstpointer data)
 }
 
 static void
-test_axes_hold_every_state (Fixture *self, gconstpointer data)
+test_axes_hold_every_state (AlSessionFixture *self, gconstpointer data)
 {
   const AlSignal shown[] = {AL_SIGNAL_LV_VOLUME, AL_SIGNAL_LV_PRESSURE, AL_SIGNAL_AO_PRESSURE,
                             AL_SIGNAL_PA_PRESSURE};
@@ -599,7 +569,7 @@ test_axes_hold_every_state (Fixture *self, gconstpointer data)
 
 /* A third pump has its own name on the curve, and none of the four buttons stands for it. */
 static void
-test_micro_axial_pump (Fixture *self, gconstpointer data)
+test_micro_axial_pump (AlSessionFixture *self, gconstpointer data)
 {
   al_session_set (self->session, AL_PARAMETER_MAFP_ON, 1);
   g_assert_cmpint (al_session_get_support (self->session), ==, AL_SUPPORT_MICRO_AXIAL);
@@ -612,7 +582,9 @@ test_micro_axial_pump (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (al_session_get (self->session, AL_PARAMETER_MAFP_ON), ==, 0);
 }
 
-#define ADD(path, func) g_test_add ("/session/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add ("/session/" path, AlSessionFixture, NULL, al_session_fixture_set_up, func,           \
+              al_session_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

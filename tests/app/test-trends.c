@@ -1,35 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "al-catalogue.h"
-#include "al-session.h"
+#include "al-session-fixture.h"
 
 #include <string.h>
-
-typedef struct {
-  AlCatalogue *catalogue;
-  AlScenario *scenario;
-  AlSession *session;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  AlPatient *patient;
-
-  self->catalogue = al_catalogue_new (NULL);
-  patient = al_catalogue_find_patient (self->catalogue, "ami-cs");
-  g_assert_nonnull (patient);
-  self->scenario = al_scenario_new (al_patient_get_settings (patient));
-  self->session = al_session_new ();
-  al_session_load (self->session, self->scenario);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_assert_finalize_object (self->session);
-  al_scenario_free (self->scenario);
-  g_assert_finalize_object (self->catalogue);
-}
 
 static const AlTrendPoint *
 get_point (AlSession *session, guint position)
@@ -45,7 +17,7 @@ get_mark (AlSession *session, guint position)
 
 /* However the frames fall, there is one record every ten seconds. */
 static void
-test_every_ten_seconds (Fixture *self, gconstpointer data)
+test_every_ten_seconds (AlSessionFixture *self, gconstpointer data)
 {
   const gint64 origin_us = al_session_get_time_us (self->session);
 
@@ -61,7 +33,7 @@ test_every_ten_seconds (Fixture *self, gconstpointer data)
 }
 
 static void
-test_marks (Fixture *self, gconstpointer data)
+test_marks (AlSessionFixture *self, gconstpointer data)
 {
   al_session_set_support (self->session, AL_SUPPORT_ECMO);
   al_session_advance (self->session, 60 * G_USEC_PER_SEC);
@@ -76,7 +48,7 @@ test_marks (Fixture *self, gconstpointer data)
 
 /* Any time fits into the same memory, evenly spaced. */
 static void
-test_thins_out (Fixture *self, gconstpointer data)
+test_thins_out (AlSessionFixture *self, gconstpointer data)
 {
   AlSimulation simulation = *al_session_get_simulation (self->session);
   AlTrends trends;
@@ -102,7 +74,7 @@ test_thins_out (Fixture *self, gconstpointer data)
 }
 
 static void
-test_reset (Fixture *self, gconstpointer data)
+test_reset (AlSessionFixture *self, gconstpointer data)
 {
   al_session_set_support (self->session, AL_SUPPORT_IABP);
   al_session_advance (self->session, 60 * G_USEC_PER_SEC);
@@ -111,7 +83,9 @@ test_reset (Fixture *self, gconstpointer data)
   g_assert_cmpuint (al_session_get_trends (self->session)->marks->len, ==, 0);
 }
 
-#define ADD(path, func) g_test_add ("/trends/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add ("/trends/" path, AlSessionFixture, NULL, al_session_fixture_set_up, func,            \
+              al_session_fixture_tear_down)
 
 int
 main (int argc, char *argv[])
