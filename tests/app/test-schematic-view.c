@@ -207,6 +207,26 @@ test_projector (Fixture *self, gconstpointer data)
 }
 
 /* Where a person wants no animation, arrows stand for the beads: they do not move within a beat. */
+/* A view that changes its style keeps nothing that was drawn in the one before. */
+static void
+test_style_draws_all_anew (Fixture *self, gconstpointer data)
+{
+  Fixture other = {.session = self->session, .renderer = self->renderer};
+  g_autofree guchar *changed = NULL;
+  g_autofree guchar *fresh = NULL;
+
+  g_free (render (self));
+  al_schematic_view_set_projector (AL_SCHEMATIC_VIEW (self->view), TRUE);
+  changed = render (self);
+  other.view = g_object_ref_sink (al_schematic_view_new ());
+  al_schematic_view_set_projector (AL_SCHEMATIC_VIEW (other.view), TRUE);
+  al_schematic_view_set_session (AL_SCHEMATIC_VIEW (other.view), self->session);
+  gtk_widget_allocate (other.view, WIDTH, HEIGHT, -1, NULL);
+  fresh = render (&other);
+  g_assert_cmpuint (count_differences (changed, fresh), ==, 0);
+  g_assert_finalize_object (other.view);
+}
+
 static void
 test_reduced_motion (Fixture *self, gconstpointer data)
 {
@@ -242,6 +262,7 @@ main (int argc, char *argv[])
   ADD ("/schematic-view/words", test_words);
   ADD ("/schematic-view/cursor", test_cursor);
   ADD ("/schematic-view/projector", test_projector);
+  ADD ("/schematic-view/style-draws-all-anew", test_style_draws_all_anew);
   ADD ("/schematic-view/reduced-motion", test_reduced_motion);
   return g_test_run ();
 }
