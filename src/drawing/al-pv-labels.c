@@ -617,12 +617,14 @@ draw_ea_label (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
   draw_relation_label (self, placer, line, name, &self->ea_place, cr);
 }
 
+/* On a projector the name has room, and the number beside it has not. */
 static void
 draw_relation_labels (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
 {
   double ees = al_pv_plot_get_ees (self);
-  g_autofree char *espvr = is_slope (ees) ? g_strdup_printf (_ ("ESPVR, Ees %.2f mmHg/mL"), ees)
-                                          : g_strdup (_ ("ESPVR"));
+  gboolean with_slope = is_slope (ees) && self->style.kind != AL_STYLE_PROJECTOR;
+  g_autofree char *espvr =
+      with_slope ? g_strdup_printf (_ ("ESPVR, Ees %.2f mmHg/mL"), ees) : g_strdup (_ ("ESPVR"));
 
   draw_relation_label (self, placer, self->espvr, espvr, &self->espvr_place, cr);
   draw_relation_label (self, placer, self->edpvr, _ ("EDPVR"), &self->edpvr_place, cr);

@@ -40,7 +40,7 @@ static const struct {
     {NULL, AL_INDEX_PA_MEAN},
     {NULL, AL_INDEX_LUNG_WATER},
     {NULL, AL_INDEX_SAO2_RADIAL},
-    {N_ ("Complications"), AL_INDEX_FREE_HB},
+    {N_ ("Harm"), AL_INDEX_FREE_HB},
     {NULL, AL_INDEX_HAEMOGLOBIN},
     {NULL, AL_INDEX_LIMB_FLOW},
     {NULL, AL_INDEX_BLEEDING},

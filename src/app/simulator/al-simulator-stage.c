@@ -128,7 +128,7 @@ make_view_menu (AlSimulatorPage *self)
   GMenuModel *charts = al_strip_view_get_menu (self->strips);
 
   g_menu_append_section (menu, _ ("Loop"), loop);
-  g_menu_append_section (menu, _ ("Charts"), charts);
+  g_menu_append_submenu (menu, _ ("Charts"), charts);
   return G_MENU_MODEL (menu);
 }
 
