@@ -20,30 +20,14 @@ static const struct {
   const char *title; /* of the group that begins here, NULL within one */
   AlIndex index;
 } lines[] = {
-    {N_ ("Body"), AL_INDEX_MAP},
-    {NULL, AL_INDEX_TOTAL_FLOW},
-    {NULL, AL_INDEX_SVO2},
-    {NULL, AL_INDEX_LACTATE},
-    {NULL, AL_INDEX_URINE},
-    {N_ ("Heart"), AL_INDEX_HR},
-    {NULL, AL_INDEX_NATIVE_CO},
-    {NULL, AL_INDEX_CPO},
-    {NULL, AL_INDEX_LV_SV},
-    {NULL, AL_INDEX_LV_EF},
-    {NULL, AL_INDEX_LV_EDV},
-    {NULL, AL_INDEX_LV_EDP},
-    {NULL, AL_INDEX_LV_PVA},
-    {NULL, AL_INDEX_CORONARY_FLOW},
-    {NULL, AL_INDEX_AO_PULSE},
-    {NULL, AL_INDEX_RA_MEAN},
-    {N_ ("Lungs"), AL_INDEX_PCWP},
-    {NULL, AL_INDEX_PA_MEAN},
-    {NULL, AL_INDEX_LUNG_WATER},
-    {NULL, AL_INDEX_SAO2_RADIAL},
-    {N_ ("Harm"), AL_INDEX_FREE_HB},
-    {NULL, AL_INDEX_HAEMOGLOBIN},
-    {NULL, AL_INDEX_LIMB_FLOW},
-    {NULL, AL_INDEX_BLEEDING},
+    {N_ ("Body"), AL_INDEX_MAP},  {NULL, AL_INDEX_TOTAL_FLOW},    {NULL, AL_INDEX_SVO2},
+    {NULL, AL_INDEX_LACTATE},     {NULL, AL_INDEX_URINE},         {N_ ("Heart"), AL_INDEX_HR},
+    {NULL, AL_INDEX_NATIVE_CO},   {NULL, AL_INDEX_CPO},           {NULL, AL_INDEX_LV_SV},
+    {NULL, AL_INDEX_LV_EF},       {NULL, AL_INDEX_LV_EDV},        {NULL, AL_INDEX_LV_EDP},
+    {NULL, AL_INDEX_LV_PVA},      {NULL, AL_INDEX_CORONARY_FLOW}, {NULL, AL_INDEX_AO_PULSE},
+    {NULL, AL_INDEX_RA_MEAN},     {N_ ("Lungs"), AL_INDEX_PCWP},  {NULL, AL_INDEX_PA_MEAN},
+    {NULL, AL_INDEX_LUNG_WATER},  {NULL, AL_INDEX_SAO2_RADIAL},   {N_ ("Harm"), AL_INDEX_FREE_HB},
+    {NULL, AL_INDEX_HAEMOGLOBIN}, {NULL, AL_INDEX_LIMB_FLOW},     {NULL, AL_INDEX_BLEEDING},
 };
 
 #define N_LINES G_N_ELEMENTS (lines)
