@@ -17,11 +17,6 @@
 #define PEEP_RESISTANCE_PER_CMH2O 0.04
 #define PEEP_HARMLESS_CMH2O       5.0
 
-/* A lung that no pulse reaches: vessels close. MC: with a micro-axial pump at P8 in goats that
- * fibrillate half of the flow through the lungs remains (Yokota et al., abstract of the work that
- * became doi 10.1093/ehjopen/oeaf173). */
-#define PULSELESS_RESISTANCE 3.0
-
 G_STATIC_ASSERT (AL_PARAMETER_LV_VD == AL_PARAMETER_LV_EES + 4);
 G_STATIC_ASSERT (AL_PARAMETER_RV_VD == AL_PARAMETER_RV_EES + 4);
 G_STATIC_ASSERT (AL_PARAMETER_LA_VD == AL_PARAMETER_LA_EES + 4);
@@ -148,14 +143,16 @@ coefficients_veins_and_lungs (AlCoefficients *self, const AlSettings *settings)
   double mechanical = v[AL_PARAMETER_VENTILATION_MODE];
   double peep_cmh2o = mechanical * v[AL_PARAMETER_VENTILATION_PEEP];
   double excess = al_max (peep_cmh2o - PEEP_HARMLESS_CMH2O, 0);
-  double pulseless = (int) v[AL_PARAMETER_RHYTHM] == AL_RHYTHM_ASYSTOLE ? PULSELESS_RESISTANCE : 1;
+  double per_mmhg = 0.01 * v[AL_PARAMETER_LUNG_DISTENSIBILITY];
+  double diameter = 1 + per_mmhg * v[AL_PARAMETER_LUNG_REFERENCE];
 
   self->upper_vein = (AlVein){1 / v[AL_PARAMETER_UPPER_VEIN_C], v[AL_PARAMETER_UPPER_VEIN_VUS]};
   self->lower_vein = (AlVein){1 / v[AL_PARAMETER_LOWER_VEIN_C], v[AL_PARAMETER_LOWER_VEIN_VUS]};
   self->upper_vein_g = 1 / v[AL_PARAMETER_UPPER_VEIN_R];
   self->lower_vein_g = 1 / v[AL_PARAMETER_LOWER_VEIN_R];
-  self->lung_g =
-      1 / (v[AL_PARAMETER_LUNG_R] * pulseless * (1 + PEEP_RESISTANCE_PER_CMH2O * excess));
+  self->lung_per_mmhg = per_mmhg;
+  self->lung_g = 1 / (5 * v[AL_PARAMETER_LUNG_R] * diameter * diameter * diameter * diameter *
+                      (1 + PEEP_RESISTANCE_PER_CMH2O * excess));
   self->per_pulmonary_vein_c = 1 / v[AL_PARAMETER_PULMONARY_VEIN_C];
   self->pulmonary_vein_g = 1 / v[AL_PARAMETER_PULMONARY_VEIN_R];
   self->thorax = al_thorax (mechanical, peep_cmh2o * AL_MMHG_PER_CMH2O);

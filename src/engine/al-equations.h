@@ -25,6 +25,9 @@ G_BEGIN_DECLS
 #define AL_PERICARDIUM_LINEAR_FROM 5.0
 #define AL_OCCLUSION_REFERENCE_ML  40.0
 #define AL_ATRIUM_FASTEST_PER_S    600.0
+/* Diameters of the vessels of the lung, over that without pressure. MC */
+#define AL_LUNG_NARROWEST 0.8
+#define AL_LUNG_WIDEST    1.8
 /* Leak that comes with a narrowed outflow tract: the mitral leaflet is drawn into it. */
 #define AL_SAM_LEAK_CM2 0.15
 
@@ -71,7 +74,7 @@ typedef struct {
   AlReal coronary_g1, coronary_g2, per_coronary_c, coronary_share;
   AlReal bronchial_g;
   AlReal upper_vein_g, lower_vein_g;
-  AlReal per_pulmonary_vein_c, pulmonary_vein_g;
+  AlReal per_pulmonary_vein_c, pulmonary_vein_g, lung_per_mmhg;
   AlThorax thorax;
   AlEcmo ecmo;
   AlMicroAxialPump mafp;
@@ -276,6 +279,28 @@ al_solve_veins (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodyn
       al_return_drop (h->lower_vein_mmhg, entry_mmhg, ra_mmhg) * c->lower_vein_g * share;
 }
 
+/* Vessels of the lung get no wider than at the higher, no narrower than at the lower diameter. */
+static inline AlReal
+al_lung_diameter (const AlCoefficients *c, AlReal transmural_mmhg)
+{
+  return al_clamp (1 + c->lung_per_mmhg * transmural_mmhg, al_real (AL_LUNG_NARROWEST),
+                   al_real (AL_LUNG_WIDEST));
+}
+
+/*
+ * Distensible vessels between two pressures conduct as the mean of the fourth power of their
+ * diameter, which grows with pressure: Linehan 1992. The fifth powers of the textbook form, divided
+ * by the pressure drop, are this sum.
+ */
+static inline AlReal
+al_lung_conductance (const AlCoefficients *c, AlReal pa_wall_mmhg, AlReal vein_wall_mmhg)
+{
+  AlReal x = al_lung_diameter (c, pa_wall_mmhg), y = al_lung_diameter (c, vein_wall_mmhg);
+  AlReal xx = x * x, yy = y * y;
+
+  return c->lung_g * (xx * xx + yy * yy + x * y * (xx + x * y + yy));
+}
+
 /*
  * Lungs. Where alveolar pressure is above venous it is what blood runs against (zone 2); where
  * venous is above both, blood runs backwards: a lung has no valve.
@@ -285,16 +310,17 @@ al_solve_lungs (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
                 AlReal pa_wall_mmhg, AlHaemodynamics *h)
 {
   AlReal zero = al_real (0), alveolar = drive->alveolar_mmhg, veins, pa;
+  AlReal vein_wall_mmhg = y[AL_V_PULMONARY_VEIN] * c->per_pulmonary_vein_c;
 
   pa = pa_wall_mmhg + drive->thorax_mmhg;
-  veins = y[AL_V_PULMONARY_VEIN] * c->per_pulmonary_vein_c + drive->thorax_mmhg;
+  veins = vein_wall_mmhg + drive->thorax_mmhg;
   h->artery_mmhg[AL_PA] = pa;
   h->pulmonary_vein_mmhg = veins;
   h->flow[AL_EDGE_PV_LA] = (veins - h->chamber_mmhg[AL_LA]) * c->pulmonary_vein_g *
                            al_into_atrium (c->pulmonary_vein_g, h->la_mmhg_ml);
   h->flow[AL_EDGE_LUNG] = (al_max (pa - al_max (veins, alveolar), zero) -
                            al_max (veins - al_max (pa, alveolar), zero)) *
-                          c->lung_g;
+                          al_lung_conductance (c, pa_wall_mmhg, vein_wall_mmhg);
 }
 
 /* Leaks and defects. The aortic leak is taken against the elastic wall, which needs no iteration.

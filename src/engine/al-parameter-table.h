@@ -119,7 +119,9 @@ AL_PARAMETER (LOWER_VEIN_R, "lower_veins.resistance_mmhg_s_ml", "RvL", "mmHg s/m
 /* Lungs */
 AL_PARAMETER (PA_C, "pulmonary_artery.compliance_ml_mmhg", "C_pa", "mL/mmHg", PATIENT, 4.3, 0.5, 10, N_ ("Compliance of the pulmonary artery at 15 mmHg"), "MC")
 AL_PARAMETER (PA_P1, "pulmonary_artery.wall_pressure_mmhg", "p1_pa", "mmHg", MODEL, 8, 2, 40, N_ ("Pressure scale of the pulmonary arterial wall"), "MC")
-AL_PARAMETER (LUNG_R, "lung.resistance_mmhg_s_ml", "PVR", "mmHg s/mL", PATIENT, 0.07, 0.02, 1.2, N_ ("Pulmonary vascular resistance"), "MC: 0.5-1.6 Wood units in health")
+AL_PARAMETER (LUNG_R, "lung.resistance_mmhg_s_ml", "PVR", "mmHg s/mL", PATIENT, 0.07, 0.02, 1.2, N_ ("Pulmonary vascular resistance at the reference pressure"), "MC: 0.5-1.6 Wood units in health")
+AL_PARAMETER (LUNG_REFERENCE, "lung.reference_pressure_mmhg", "", "mmHg", PATIENT, 17, 0, 60, N_ ("Mean of the pressures before and behind the vessels of the lung at which their resistance holds"), "MC: what this patient has at rest")
+AL_PARAMETER (LUNG_DISTENSIBILITY, "lung.distensibility_percent_mmhg", "", "%/mmHg", PATIENT, 1.39, 0, 3, N_ ("Widening of the vessels of the lung with pressure, which lowers their resistance"), "Malhotra 2016, doi 10.1161/CIRCHEARTFAILURE.115.003011: 1.39 in controls, 0.84 in heart failure, 0.40 in pulmonary hypertension; form: Linehan 1992")
 AL_PARAMETER (LUNG_SHUNT, "lung.shunt_fraction", "Qs/Qt", "1", COMMAND, 0, 0, 0.9, N_ ("Share of the blood that passes the lung without taking up oxygen"), "shunt equation; value MC")
 AL_PARAMETER (LUNG_WATER_THRESHOLD, "lung.water_threshold_mmhg", "", "mmHg", MODEL, 26, 20, 35, N_ ("Pulmonary capillary pressure above which water leaves for the lung"), "MC: 25-28")
 AL_PARAMETER (LUNG_WATER_RATE, "lung.water_rate_ml_min_mmhg", "", "mL/min/mmHg", MODEL, 0.2, 0, 2, N_ ("Water that leaves per mmHg above the threshold"), "MC")

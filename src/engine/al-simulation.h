@@ -58,7 +58,7 @@ typedef struct {
 } AlSimulation;
 
 /* The layout of AlSimulation; a stored one of another version is not read. */
-#define AL_SIMULATION_VERSION 4
+#define AL_SIMULATION_VERSION 5
 
 typedef enum {
   AL_STATUS_OK,

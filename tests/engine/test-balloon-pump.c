@@ -72,6 +72,8 @@ test_gas_kinetics (void)
   al_simulation_advance (simulation, 5 * G_USEC_PER_SEC, watch_gas, &gas);
   assert_between (gas.largest_ml, 38, 40);
   assert_between (gas.smallest_ml, 0, 1);
+  while (simulation->circulation.pump.inflating)
+    al_simulation_advance (simulation, AL_STEP_US, NULL, NULL);
   while (!simulation->circulation.pump.inflating)
     al_simulation_advance (simulation, AL_STEP_US, NULL, NULL);
   start_us = simulation->circulation.pump.command_us;

@@ -107,7 +107,7 @@ test_published_rows (void)
   g_assert_cmpfloat_with_epsilon (effects.rate_bpm, 14, 1e-9);
   g_assert_cmpfloat_with_epsilon (effects.lv_ees, 1.40, 1e-9);
   g_assert_cmpfloat_with_epsilon (effects.resistance, 0.64, 1e-9);
-  g_assert_cmpfloat_with_epsilon (effects.lung_resistance, 0.72, 1e-9);
+  g_assert_cmpfloat_with_epsilon (effects.lung_resistance, 0.65, 1e-9);
   g_assert_cmpfloat_with_epsilon (effects.venous_ml, 60, 1e-9);
   g_assert_cmpfloat_with_epsilon (effects.relaxation, 0.85, 1e-9);
   init_with (&drugs, &settings, AL_DRUG_EPINEPHRINE, 0.1);

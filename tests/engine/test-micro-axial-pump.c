@@ -75,9 +75,10 @@ run_asystole (void (*patient) (AlSettings *settings), AlIndices *before, AlIndic
   al_simulation_mean_indices (simulation, 5, after);
 }
 
-/* In asystole only what the veins press through the lungs comes to the pump: about half of the
- * output before, as in fibrillating goats (50 +- 28 %, see PULSELESS_RESISTANCE).
- * The left side is emptied, the right one is full, and the wall begins to close the inlet. */
+/* In asystole only what the veins press through the lungs comes to the pump, and the vessels of a
+ * lung at a low pressure are narrow: about half of the output before, as with a pump at P8 in goats
+ * that fibrillate (50 +- 28 %: Yokota et al., abstract of the work that became doi
+ * 10.1093/ehjopen/oeaf173). The left side is emptied, the right one is full. */
 static void
 test_asystole (void)
 {
@@ -88,10 +89,35 @@ test_asystole (void)
 
     run_asystole (patients[i], &before, &after);
     assert_between (after.value[AL_INDEX_MAFP_FLOW] / before.value[AL_INDEX_NATIVE_CO], 0.22, 0.78);
-    g_assert_cmpfloat (after.value[AL_INDEX_LV_EDV], <, 60);
+    g_assert_cmpfloat (after.value[AL_INDEX_LV_EDV], <, 0.55 * before.value[AL_INDEX_LV_EDV]);
     g_assert_cmpfloat (after.value[AL_INDEX_RA_MEAN], >, before.value[AL_INDEX_RA_MEAN] + 3);
-    g_assert_cmpfloat (after.value[AL_INDEX_MAFP_SUCTION], >, 4);
   }
+}
+
+/* How many times the resistance of the lung is what it was before the pump ran. */
+static double
+resistance_gain (double distensibility_percent)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlIndices before, after;
+  AlSettings settings;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_LUNG_DISTENSIBILITY] = distensibility_percent;
+  test_settle (simulation, &settings, 120, &before);
+  settings.value[AL_PARAMETER_MAFP_ON] = 1;
+  settings.value[AL_PARAMETER_MAFP_LEVEL] = 8;
+  test_settle (simulation, &settings, 120, &after);
+  return after.value[AL_INDEX_PVR] / before.value[AL_INDEX_PVR];
+}
+
+/* Vessels of the lung that pressure widens (Malhotra 2016) narrow as the pump empties the left
+ * atrium. */
+static void
+test_narrow_lung (void)
+{
+  assert_between (resistance_gain (0), 0.95, 1.05);
+  assert_between (resistance_gain (1.39), 1.2, 1.6);
 }
 
 /* A right ventricle that fails before stiff lungs fills no pump. */
@@ -121,6 +147,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/micro-axial-pump/levels", test_levels);
   g_test_add_func ("/engine/micro-axial-pump/head", test_head);
   g_test_add_func ("/engine/micro-axial-pump/asystole", test_asystole);
+  g_test_add_func ("/engine/micro-axial-pump/narrow-lung", test_narrow_lung);
   g_test_add_func ("/engine/micro-axial-pump/right-failure", test_right_failure);
   return g_test_run ();
 }
