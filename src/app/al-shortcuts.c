@@ -44,6 +44,8 @@ static const Shortcut shortcuts[] = {
     {GROUP_SIMULATOR, N_ ("VA-ECMO"), "sim.support::ecmo", {"3"}},
     {GROUP_SIMULATOR, N_ ("VA-ECMO and balloon pump"), "sim.support::both", {"4"}},
     {GROUP_SIMULATOR, N_ ("Compare all four, or return"), "sim.four-way", {"5"}},
+    {GROUP_SIMULATOR, N_ ("Two runs side by side, or keep the selected one"), "sim.beside", {"n"}},
+    {GROUP_SIMULATOR, N_ ("Select the other run"), "sim.swap-run", {"x"}},
     {GROUP_SIMULATOR, N_ ("Charts beside the loop"), "sim.panel::charts", {"w"}},
     {GROUP_SIMULATOR, N_ ("Circulation beside the loop"), "sim.panel::circulation", {"h"}},
     {GROUP_SIMULATOR, N_ ("Table of kept states"), "sim.panel::differences", {"d"}},

@@ -16,9 +16,10 @@ typedef struct {
   AlIndex index;
   const char *label;
   int digits;
-  double factor;     /* from the unit of the engine to what is shown */
-  const char *unit;  /* of what is shown, NULL for that of the engine */
-  double noticeable; /* a smaller change is none, in the unit of the engine */
+  double factor;            /* from the unit of the engine to what is shown */
+  const char *unit;         /* of what is shown, NULL for that of the engine */
+  double noticeable;        /* a smaller change is none, in the unit of the engine */
+  const char *abbreviation; /* NULL where the label is as short */
 } Shown;
 
 static const Shown table[] = {
@@ -28,35 +29,35 @@ static const Shown table[] = {
     {AL_INDEX_AO_DIASTOLIC, NC_ ("index", "Diastolic"), 0, 1, NULL, 2},
     {AL_INDEX_AO_AUGMENTED, NC_ ("index", "Augmented"), 0, 1, NULL, 2},
     {AL_INDEX_AO_END_DIASTOLIC, NC_ ("index", "End-diastolic"), 0, 1, NULL, 2},
-    {AL_INDEX_AO_PULSE, NC_ ("index", "Pulse pressure"), 0, 1, NULL, 2},
+    {AL_INDEX_AO_PULSE, NC_ ("index", "Pulse pressure"), 0, 1, NULL, 2, NC_ ("index", "PP")},
     {AL_INDEX_LV_EDP, NC_ ("index", "LVEDP"), 0, 1, NULL, 0.8},
     {AL_INDEX_LV_EDV, NC_ ("index", "LVEDV"), 0, 1, NULL, 2},
     {AL_INDEX_LV_ESV, NC_ ("index", "LVESV"), 0, 1, NULL, 2},
     {AL_INDEX_LV_ESP, NC_ ("index", "LVESP"), 0, 1, NULL, 2},
     {AL_INDEX_LV_PEAK, NC_ ("index", "LV peak"), 0, 1, NULL, 2},
-    {AL_INDEX_LV_SV, NC_ ("index", "Stroke volume"), 0, 1, NULL, 1.2},
+    {AL_INDEX_LV_SV, NC_ ("index", "Stroke volume"), 0, 1, NULL, 1.2, NC_ ("index", "SV")},
     {AL_INDEX_LV_EF, NC_ ("index", "EF"), 0, 1, NULL, 1},
     {AL_INDEX_LV_PVA, NC_ ("index", "PVA"), 2, J_PER_MMHG_ML, "J", 150},
-    {AL_INDEX_LV_SW, NC_ ("index", "Stroke work"), 2, J_PER_MMHG_ML, "J", 100},
-    {AL_INDEX_PCWP, NC_ ("index", "Wedge"), 0, 1, NULL, 0.8},
+    {AL_INDEX_LV_SW, NC_ ("index", "Stroke work"), 2, J_PER_MMHG_ML, "J", 100, NC_ ("index", "SW")},
+    {AL_INDEX_PCWP, NC_ ("index", "Wedge"), 0, 1, NULL, 0.8, NC_ ("index", "PCWP")},
     {AL_INDEX_LA_MEAN, NC_ ("index", "LA mean"), 0, 1, NULL, 0.8},
-    {AL_INDEX_RA_MEAN, NC_ ("index", "RA mean"), 0, 1, NULL, 0.8},
-    {AL_INDEX_PA_MEAN, NC_ ("index", "PA mean"), 0, 1, NULL, 0.8},
+    {AL_INDEX_RA_MEAN, NC_ ("index", "RA mean"), 0, 1, NULL, 0.8, NC_ ("index", "RAP")},
+    {AL_INDEX_PA_MEAN, NC_ ("index", "PA mean"), 0, 1, NULL, 0.8, NC_ ("index", "mPAP")},
     {AL_INDEX_PA_SYSTOLIC, NC_ ("index", "PA systolic"), 0, 1, NULL, 1},
     {AL_INDEX_PA_DIASTOLIC, NC_ ("index", "PA diastolic"), 0, 1, NULL, 1},
-    {AL_INDEX_NATIVE_CO, NC_ ("index", "Native output"), 1, 1, NULL, 0.1},
+    {AL_INDEX_NATIVE_CO, NC_ ("index", "Native output"), 1, 1, NULL, 0.1, NC_ ("index", "CO")},
     {AL_INDEX_ECMO_FLOW, NC_ ("index", "ECMO flow"), 1, 1, NULL, 0.1},
-    {AL_INDEX_TOTAL_FLOW, NC_ ("index", "Total flow"), 1, 1, NULL, 0.1},
+    {AL_INDEX_TOTAL_FLOW, NC_ ("index", "Total flow"), 1, 1, NULL, 0.1, NC_ ("index", "Flow")},
     {AL_INDEX_CI, NC_ ("index", "Cardiac index"), 1, 1, NULL, 0.1},
-    {AL_INDEX_CPO, NC_ ("index", "Power"), 2, 1, NULL, 0.02},
+    {AL_INDEX_CPO, NC_ ("index", "Power"), 2, 1, NULL, 0.02, NC_ ("index", "CPO")},
     {AL_INDEX_AV_OPENING, NC_ ("index", "Valve opens"), 0, 100, "%", 0.05},
     {AL_INDEX_SVR, NC_ ("index", "SVR"), 0, 1, NULL, 30},
-    {AL_INDEX_CORONARY_FLOW, NC_ ("index", "Coronary flow"), 0, 1, NULL, 6},
+    {AL_INDEX_CORONARY_FLOW, NC_ ("index", "Coronary flow"), 0, 1, NULL, 6, NC_ ("index", "CBF")},
     {AL_INDEX_CORONARY_DIASTOLIC_FLOW, NC_ ("index", "Diastolic coronary"), 0, 1, NULL, 6},
     {AL_INDEX_MAFP_FLOW, NC_ ("index", "Axial pump"), 1, 1, NULL, 0.1},
     {AL_INDEX_DO2, NC_ ("index", "DO2"), 2, 0.001, "L/min", 20},
     {AL_INDEX_SVO2, NC_ ("index", "SvO2"), 0, 1, NULL, 1.5},
-    {AL_INDEX_SAO2_RADIAL, NC_ ("index", "SaO2 right hand"), 0, 1, NULL, 1},
+    {AL_INDEX_SAO2_RADIAL, NC_ ("index", "SaO2 right hand"), 0, 1, NULL, 1, NC_ ("index", "SaO2")},
     {AL_INDEX_SAO2_FEMORAL, NC_ ("index", "SaO2 leg"), 0, 1, NULL, 1},
     {AL_INDEX_SAO2_PREOXYGENATOR, NC_ ("index", "Pre-oxygenator"), 0, 1, NULL, 1.5},
     {AL_INDEX_LACTATE, NC_ ("index", "Lactate"), 1, 1, NULL, 0.2},
@@ -64,7 +65,7 @@ static const Shown table[] = {
     {AL_INDEX_PACO2, NC_ ("index", "PaCO2"), 0, 1, NULL, 2},
     {AL_INDEX_HAEMOGLOBIN, NC_ ("index", "Hb"), 1, 1, NULL, 0.2},
     {AL_INDEX_URINE, NC_ ("index", "Urine"), 1, 1, NULL, 0.1},
-    {AL_INDEX_LUNG_WATER, NC_ ("index", "Lung water"), 0, 1, NULL, 10},
+    {AL_INDEX_LUNG_WATER, NC_ ("index", "Lung water"), 0, 1, NULL, 10, NC_ ("index", "EVLW")},
     {AL_INDEX_LIMB_FLOW, NC_ ("index", "Leg flow"), 0, 1, NULL, 3},
     {AL_INDEX_FREE_HB, NC_ ("index", "Free Hb"), 0, 1, NULL, 3},
     {AL_INDEX_BLEEDING, NC_ ("index", "Bleeding"), 0, 1, NULL, 2},
@@ -104,6 +105,24 @@ al_index_get_short_label (AlIndex index)
   if (shown == NULL)
     return g_dgettext (GETTEXT_PACKAGE, al_index_get_info (index)->label);
   return g_dpgettext2 (GETTEXT_PACKAGE, "index", shown->label);
+}
+
+/**
+ * al_index_get_abbreviation:
+ * @index: an index
+ *
+ * A label for the head of a narrow row or column, translated; the short label explains it.
+ *
+ * Returns: (transfer none): the abbreviation
+ */
+const char *
+al_index_get_abbreviation (AlIndex index)
+{
+  const Shown *shown = find_shown (index);
+
+  if (shown == NULL || shown->abbreviation == NULL)
+    return al_index_get_short_label (index);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "index", shown->abbreviation);
 }
 
 /**

@@ -18,6 +18,7 @@ typedef enum {
 } AlIndexChange;
 
 const char *al_index_get_short_label (AlIndex index);
+const char *al_index_get_abbreviation (AlIndex index);
 const char *al_index_get_display_unit (AlIndex index);
 char *al_index_format (AlIndex index, double value);
 char *al_index_format_change (AlIndex index, double reference, double value);

@@ -3,6 +3,8 @@
 
 #include "al-loops.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 /* Room for a beat of a slow heart at first. */
@@ -88,6 +90,29 @@ al_loops_clear (AlLoops *self)
   }
   self->last_us = 0;
   self->serial = 0;
+}
+
+/**
+ * al_loops_copy:
+ * @self: loops
+ * @other: loops
+ *
+ * Becomes the same as another.
+ */
+void
+al_loops_copy (AlLoops *self, const AlLoops *other)
+{
+  for (guint cavity = 0; cavity < AL_N_CAVITIES; cavity++) {
+    for (guint i = 0; i < AL_LOOPS_KEPT; i++) {
+      const GArray *from = other->points[cavity][i];
+
+      g_array_set_size (self->points[cavity][i], 0);
+      g_array_append_vals (self->points[cavity][i], from->data, from->len);
+    }
+  }
+  memcpy (self->start_us, other->start_us, sizeof self->start_us);
+  self->last_us = other->last_us;
+  self->serial = other->serial;
 }
 
 /**

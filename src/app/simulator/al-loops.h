@@ -48,6 +48,7 @@ typedef struct {
 
 void al_loops_init (AlLoops *self);
 void al_loops_clear (AlLoops *self);
+void al_loops_copy (AlLoops *self, const AlLoops *other);
 void al_loops_finalize (AlLoops *self);
 void al_loops_add (AlLoops *self, const AlSample *sample);
 void al_loops_next (AlLoops *self);

@@ -54,6 +54,22 @@ al_recorder_clear (AlRecorder *self)
 }
 
 /**
+ * al_recorder_copy:
+ * @self: a recorder of a copy of what @other records
+ * @other: a recorder
+ *
+ * Takes what another has recorded, and goes on from there.
+ */
+void
+al_recorder_copy (AlRecorder *self, const AlRecorder *other)
+{
+  al_trace_free (self->trace);
+  self->trace = al_trace_copy (other->trace);
+  al_loops_copy (&self->loops, &other->loops);
+  self->n_beats = other->n_beats;
+}
+
+/**
  * al_recorder_record_cb:
  * @sample: a sample of the simulation
  * @user_data: the recorder

@@ -26,6 +26,7 @@ typedef struct {
 void al_recorder_init (AlRecorder *self, const AlSimulation *simulation, gint64 duration_us);
 void al_recorder_finalize (AlRecorder *self);
 void al_recorder_clear (AlRecorder *self);
+void al_recorder_copy (AlRecorder *self, const AlRecorder *other);
 void al_recorder_record_cb (const AlSample *sample, gpointer user_data);
 
 G_END_DECLS

@@ -153,6 +153,7 @@ al_session_load_settled (AlSession *self, const AlSimulation *settled, const AlS
   survey (self, same_patient);
   restart (self);
   set_ready (self, TRUE);
+  al_session_emit (self, AL_SESSION_LOADED);
   al_session_emit (self, AL_SESSION_AXES_CHANGED);
   al_session_announce_restart (self);
 }
@@ -191,6 +192,7 @@ al_session_reset (AlSession *self)
   if (!al_settings_equal (&self->simulation->settings, &self->start->settings))
     al_history_remember (self->history, &self->simulation->settings, -1, g_get_monotonic_time ());
   restart (self);
+  al_session_emit (self, AL_SESSION_LOADED);
   al_session_announce_restart (self);
 }
 

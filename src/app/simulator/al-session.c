@@ -231,7 +231,9 @@ al_session_class_init (AlSessionClass *klass)
   signals[AL_SESSION_SETTINGS_CHANGED] = new_signal ("settings-changed");
   /* Ghosts or the reference have changed */
   signals[AL_SESSION_GHOSTS_CHANGED] = new_signal ("ghosts-changed");
-  /* Another scenario, or the same from its beginning, or from another time */
+  /* Another scenario, or the same from its beginning; before "restarted" */
+  signals[AL_SESSION_LOADED] = new_signal ("loaded");
+  /* What is shown is another: another scenario, another time, another run */
   signals[AL_SESSION_RESTARTED] = new_signal ("restarted");
   /* The survey is new: axes may be chosen from it */
   signals[AL_SESSION_AXES_CHANGED] = new_signal ("axes-changed");

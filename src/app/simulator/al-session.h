@@ -44,7 +44,11 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (AlSession, al_session, AL, SESSION, GObject)
 
 AlSession *al_session_new (void);
+
+/* Two runs of one patient */
 AlSession *al_session_branch (AlSession *self);
+void al_session_exchange (AlSession *self, AlSession *other);
+void al_session_take_axes (AlSession *self, AlSession *other);
 
 /* What runs */
 void al_session_load (AlSession *self, const AlScenario *scenario);

@@ -3,12 +3,14 @@
 
 #include "al-simulator-page.h"
 
+#include "al-beside.h"
 #include "al-control-panel.h"
 #include "al-difference-table.h"
 #include "al-loop-view.h"
 #include "al-prediction-view.h"
 #include "al-presets-popover.h"
 #include "al-readout-board.h"
+#include "al-run-view.h"
 #include "al-schematic-view.h"
 #include "al-session-store.h"
 #include "al-strip-view.h"
@@ -26,7 +28,8 @@ G_BEGIN_DECLS
 struct _AlSimulatorPage {
   AdwBin parent_instance;
 
-  AlSession *session;
+  AlSession *session; /* of two runs, it holds the one that is selected */
+  AlBeside *beside;
   AlCatalogue *catalogue;
   AlSessionStore *store;  /* NULL while the session is not kept */
   AlSessionRecord *found; /* what is to be set again when its patient is ready */
@@ -37,7 +40,10 @@ struct _AlSimulatorPage {
   GtkLabel *sources;
   AlPresetsPopover *presets;
   GtkWidget *stage;
-  AlLoopView *loop;
+  AlRunView *runs[AL_N_RUNS];
+  AlLoopView *loop; /* of the first run */
+  GtkRevealer *beside_revealer;
+  GtkLabel *beside_label;
   GtkStack *panel;              /* what is seen beside the loop */
   AlSchematicView *circulation; /* in one of the two bins */
   AdwBin *column;
@@ -74,6 +80,9 @@ void al_simulator_page_show_controls (AlSimulatorPage *self, gboolean shown);
 void al_simulator_page_set_up_stage (AlSimulatorPage *self);
 void al_simulator_page_update_stage (AlSimulatorPage *self);
 void al_simulator_page_show_panel (AlSimulatorPage *self, const char *name);
+
+/* Two runs side by side */
+void al_simulator_page_set_up_beside (AlSimulatorPage *self);
 
 /* Patients and presets */
 void al_simulator_page_take_selected (AlSimulatorPage *self);

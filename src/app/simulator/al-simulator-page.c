@@ -109,6 +109,9 @@ al_simulator_page_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->beside != NULL)
+    g_signal_handlers_disconnect_by_data (self->beside, self);
+  g_clear_object (&self->beside);
   gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_SIMULATOR_PAGE);
   /* Actions on what the loop shows keep it alive, and it keeps them through its parent. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", NULL);
@@ -129,7 +132,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, sources);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, presets);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, stage);
-  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, loop);
+  gtk_widget_class_bind_template_child_full (widget_class, "first_run", FALSE,
+                                             G_STRUCT_OFFSET (AlSimulatorPage, runs[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "second_run", FALSE,
+                                             G_STRUCT_OFFSET (AlSimulatorPage, runs[1]));
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, beside_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, beside_label);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, strips);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, panel);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, column);
@@ -163,7 +171,7 @@ al_simulator_page_class_init (AlSimulatorPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = al_simulator_page_dispose;
   widget_class->measure = al_simulator_page_measure;
   widget_class->size_allocate = al_simulator_page_size_allocate;
-  g_type_ensure (AL_TYPE_LOOP_VIEW);
+  g_type_ensure (AL_TYPE_RUN_VIEW);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
   g_type_ensure (AL_TYPE_PRESETS_POPOVER);
   g_type_ensure (AL_TYPE_DIFFERENCE_TABLE);
@@ -203,13 +211,14 @@ al_simulator_page_init (AlSimulatorPage *self)
   al_export_actions_add (G_ACTION_MAP (self->actions), self);
   al_session_actions_add (G_ACTION_MAP (self->actions), self->session);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->loop = al_run_view_get_loop (self->runs[0]);
   /* A layout manager would keep the width of the page from us. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  al_simulator_page_set_up_beside (self);
   al_simulator_page_set_up_stage (self);
   al_strip_view_restore (self->strips);
   al_strip_view_add_actions (self->strips, G_ACTION_MAP (self->actions));
   al_loop_view_add_actions (self->loop, G_ACTION_MAP (self->actions));
-  al_loop_view_set_session (self->loop, self->session);
   al_strip_view_set_session (self->strips, self->session);
   al_schematic_view_set_session (self->circulation, self->session);
   al_difference_table_set_session (self->differences, self->session);

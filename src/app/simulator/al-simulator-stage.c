@@ -55,22 +55,41 @@ place (GtkWidget *part, int stage_width, int left, int width, int height)
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, 0)));
 }
 
+/* How wide a loop is, of one or two. The panel keeps its share, and more if it needs it. */
+static int
+get_side (GtkWidget *panel, int width, int height, gboolean beside)
+{
+  int minimum, room;
+
+  gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  width -= STAGE_GAP;
+  room = MIN (width - minimum, (int) ((1 - PANEL_SHARE) * width));
+  if (beside)
+    return (int) MIN (WIDEST_LOOP * height, (room - STAGE_GAP) / 2.0);
+  return (int) MIN (CLAMP (LOOP_SHARE * width, height, WIDEST_LOOP * height), room);
+}
+
 static void
 allocate_stage (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkWidget *loop = gtk_widget_get_first_child (widget);
-  GtkWidget *column = gtk_widget_get_next_sibling (loop);
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  GtkWidget *column = gtk_widget_get_next_sibling (second);
   GtkWidget *panel = gtk_widget_get_next_sibling (column);
+  const gboolean beside = gtk_widget_should_layout (second);
   int left = 0, rest = width, side;
 
   if (gtk_widget_should_layout (column)) {
     side = (int) MIN (COLUMN_SHARE * width, COLUMN_ASPECT * height);
     rest -= side + STAGE_GAP;
   }
-  side = (int) MIN (CLAMP (LOOP_SHARE * rest, height, WIDEST_LOOP * height),
-                    (1 - PANEL_SHARE) * (rest - STAGE_GAP));
-  place (loop, width, 0, side, height);
+  side = get_side (panel, rest, height, beside);
+  place (first, width, 0, side, height);
   left = side + STAGE_GAP;
+  if (beside) {
+    place (second, width, left, side, height);
+    left += side + STAGE_GAP;
+  }
   if (gtk_widget_should_layout (column)) {
     place (column, width, left, width - rest - STAGE_GAP, height);
     left += width - rest;
@@ -78,21 +97,28 @@ allocate_stage (GtkWidget *widget, int width, int height, int baseline)
   place (panel, width, left, width - left, height);
 }
 
+/* A second run takes the room of the column. */
+static gboolean
+has_column (AlSimulatorPage *self)
+{
+  return self->spacious && !al_beside_get_on (self->beside);
+}
+
 /* The circulation is drawn once: in its column, or as one of the panels. */
 void
 al_simulator_page_update_stage (AlSimulatorPage *self)
 {
-  AdwBin *from = self->spacious ? self->circulation_panel : self->column;
-  AdwBin *to = self->spacious ? self->column : self->circulation_panel;
+  const gboolean column = has_column (self);
+  AdwBin *from = column ? self->circulation_panel : self->column;
+  AdwBin *to = column ? self->column : self->circulation_panel;
 
   if (adw_bin_get_child (to) == NULL) {
     adw_bin_set_child (from, NULL);
     adw_bin_set_child (to, GTK_WIDGET (self->circulation));
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->column), self->spacious);
-  gtk_widget_set_visible (self->circulation_button, !self->spacious);
-  if (self->spacious &&
-      g_strcmp0 (gtk_stack_get_visible_child_name (self->panel), CIRCULATION) == 0)
+  gtk_widget_set_visible (GTK_WIDGET (self->column), column);
+  gtk_widget_set_visible (self->circulation_button, !column);
+  if (column && g_strcmp0 (gtk_stack_get_visible_child_name (self->panel), CIRCULATION) == 0)
     al_simulator_page_show_panel (self, CHARTS);
 }
 
@@ -103,7 +129,7 @@ al_simulator_page_show_panel (AlSimulatorPage *self, const char *name)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "panel");
 
   if (gtk_stack_get_child_by_name (self->panel, name) == NULL ||
-      (self->spacious && g_str_equal (name, CIRCULATION)))
+      (has_column (self) && g_str_equal (name, CIRCULATION)))
     return;
   gtk_stack_set_visible_child_name (self->panel, name);
   al_prediction_view_set_on (self->prediction, g_str_equal (name, PREDICT));
@@ -125,10 +151,13 @@ make_view_menu (AlSimulatorPage *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) loop = al_loop_view_get_menu ();
+  g_autoptr (GMenu) runs = g_menu_new ();
   GMenuModel *charts = al_strip_view_get_menu (self->strips);
 
+  g_menu_append (runs, _ ("Two _Runs Side by Side"), "sim.beside");
   g_menu_append_section (menu, _ ("Loop"), loop);
   g_menu_append_submenu (menu, _ ("Charts"), charts);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (runs));
   return G_MENU_MODEL (menu);
 }
 
@@ -146,5 +175,7 @@ al_simulator_page_set_up_stage (AlSimulatorPage *self)
   menu = make_view_menu (self);
   gtk_menu_button_set_menu_model (self->view_menu, menu);
   g_signal_connect_swapped (self->prediction, "notify::on", G_CALLBACK (follow_prediction_cb),
+                            self);
+  g_signal_connect_swapped (self->beside, "changed", G_CALLBACK (al_simulator_page_update_stage),
                             self);
 }

@@ -19,6 +19,12 @@ static const struct {
     [AL_LOOP_SHOW_EVENTS] = {"show-events", "sim.show-events", N_ ("_Names of valve events")},
 };
 
+/**
+ * al_loop_view_get_option_name:
+ * @option: what can be shown on request
+ *
+ * The name of its property and of its action.
+ */
 const char *
 al_loop_view_get_option_name (AlLoopOption option)
 {

@@ -72,7 +72,6 @@ void al_loop_view_update_description (AlLoopView *self);
 void al_loop_view_add_hint (AlLoopView *self);
 
 /* What is shown on request */
-const char *al_loop_view_get_option_name (AlLoopOption option);
 void al_loop_view_follow_options (AlLoopView *self);
 void al_loop_view_update_label (AlLoopView *self);
 
