@@ -38,6 +38,17 @@ add_indices (AlJson *json, const char *key, const AlIndices *indices)
   al_json_end_object (json);
 }
 
+static void
+add_reasons (AlJson *json, const char *key, guint32 reasons)
+{
+  al_json_begin_array (json, key);
+  for (guint i = 0; i < AL_N_SCAI_REASONS; i++) {
+    if (reasons & (1u << i))
+      al_json_string (json, NULL, al_scai_reason_get_text ((AlScaiReason) i));
+  }
+  al_json_end_array (json);
+}
+
 /* Why that stage; under a device the worst since the patient had settled. */
 static void
 add_scai (AlJson *json, const AlSimulation *simulation)
@@ -48,14 +59,10 @@ add_scai (AlJson *json, const AlSimulation *simulation)
   al_json_begin_object (json, "scai");
   al_json_string (json, "low", al_scai_stage_get_letter (scai.low));
   al_json_string (json, "high", al_scai_stage_get_letter (scai.high));
-  al_json_string (json, "supported", scai.supported ? "yes" : "no");
+  al_json_string (json, "device", scai.supported ? "yes" : "no");
   al_json_string (json, "arrest", scai.arrest ? "yes" : "no");
-  al_json_begin_array (json, "reasons");
-  for (guint i = 0; i < AL_N_SCAI_REASONS; i++) {
-    if (scai.reasons & (1u << i))
-      al_json_string (json, NULL, al_scai_reason_get_text ((AlScaiReason) i));
-  }
-  al_json_end_array (json);
+  add_reasons (json, "reasons", scai.reasons & ~scai.past);
+  add_reasons (json, "reasons_before", scai.past);
   al_json_end_object (json);
 }
 

@@ -32,8 +32,9 @@ typedef struct {
   AlReal lv_ees, lv_esp;
   AlReal rv_ml_min, rv_mmhg_max, la_ml_max, la_ml_min, pa_max, pa_min;
   AlReal gradient_max;
+  AlReal lv_edv; /* the largest before blood is ejected */
   /* at the start of the beat */
-  AlReal lv_edv, lv_edp, rv_edv;
+  AlReal lv_edp, rv_edv;
   AlReal ejecting;
   AlReal ejected; /* the valve has opened and forward flow has ended */
 } AlBeatDetector;
@@ -131,6 +132,7 @@ al_beat_detector_extremes (AlBeatDetector *self, AlReal lv_v0_ml, const AlReal y
       al_max (self->ao_max_after_ejection, al_select (self->ejected > 0.5, ao, -none));
   self->ao_min_before_ejection =
       al_min (self->ao_min_before_ejection, al_select (before > 0.5, ao, none));
+  self->lv_edv = al_max (self->lv_edv, y[AL_V_LV] * before);
   self->lv_ml_min = al_min (self->lv_ml_min, y[AL_V_LV]);
   self->lv_mmhg_max = al_max (self->lv_mmhg_max, lv);
   self->lv_esp = al_select (slope > self->lv_ees, lv, self->lv_esp);

@@ -12,8 +12,8 @@
 /* Right atrial pressure below this, in mmHg, gives no PAPi. */
 #define SMALL_RA_MMHG 0.5
 
-/* Oxygen delivery below this, in mL/min, gives no extraction: tissue lives on blood that stands. */
-#define SMALL_DO2_ML_MIN 20.0
+/* Flow below this, in L/min, gives no resistance and no saturation: blood stands. */
+#define SMALL_FLOW_L_MIN 0.1
 
 /* A pulse pressure below this, in mmHg, is none. */
 #define SMALL_PULSE_MMHG 5.0
@@ -93,21 +93,29 @@ finish_flows (const AlBeatDetector *self, const AlSettings *settings, double *v)
   v[AL_INDEX_TOTAL_POWER] = v[AL_INDEX_MAP] * v[AL_INDEX_TOTAL_FLOW] * AL_W_PER_MMHG_L_MIN;
   v[AL_INDEX_CI] = v[AL_INDEX_NATIVE_CO] / settings->value[AL_PARAMETER_BODY_BSA];
   v[AL_INDEX_LVOT_VTI] = self->aortic_ml / settings->value[AL_PARAMETER_LVOT_AREA];
-  v[AL_INDEX_CORONARY_FLOW] = 1000 * per_minute (self->coronary_ml, self->duration_s);
-  v[AL_INDEX_CORONARY_DIASTOLIC_FLOW] =
-      1000 * per_minute (self->coronary_diastolic_ml, self->duration_s);
-  v[AL_INDEX_CORONARY_DIASTOLIC] =
-      self->ejected > 0.5 ? 100 * self->coronary_diastolic_ml / self->coronary_ml : (double) NAN;
-  v[AL_INDEX_UPPER_FLOW] = per_minute (self->upper_ml, self->duration_s);
-  v[AL_INDEX_SVR] = AL_DYN_PER_MMHG_S_ML * AL_L_MIN_PER_ML_S *
-                    (v[AL_INDEX_MAP] - v[AL_INDEX_RA_MEAN]) / v[AL_INDEX_TOTAL_FLOW];
+  if (v[AL_INDEX_TOTAL_FLOW] > SMALL_FLOW_L_MIN)
+    v[AL_INDEX_SVR] = AL_DYN_PER_MMHG_S_ML * AL_L_MIN_PER_ML_S *
+                      (v[AL_INDEX_MAP] - v[AL_INDEX_RA_MEAN]) / v[AL_INDEX_TOTAL_FLOW];
   v[AL_INDEX_PVR] = lung_ml_s > SMALL_STROKE_ML ? (v[AL_INDEX_PA_MEAN] - v[AL_INDEX_LA_MEAN]) /
                                                       (lung_ml_s * AL_L_MIN_PER_ML_S)
                                                 : (double) NAN;
   if (self->aortic_ml + self->mafp_ml > SMALL_STROKE_ML)
     v[AL_INDEX_QP_QS] = self->lung_ml / (self->aortic_ml + self->mafp_ml);
+  v[AL_INDEX_UPPER_FLOW] = per_minute (self->upper_ml, self->duration_s);
   v[AL_INDEX_ECMO_SUCTION] = 100 * self->drainage_closed_s / self->duration_s;
   v[AL_INDEX_MAFP_SUCTION] = 100 * self->mafp_closed_s / self->duration_s;
+}
+
+/* A heart that does not eject has no diastole to speak of. */
+static void
+finish_coronaries (const AlBeatDetector *self, double *v)
+{
+  v[AL_INDEX_CORONARY_FLOW] = 1000 * per_minute (self->coronary_ml, self->duration_s);
+  if (self->ejected < 0.5)
+    return;
+  v[AL_INDEX_CORONARY_DIASTOLIC_FLOW] =
+      1000 * per_minute (self->coronary_diastolic_ml, self->duration_s);
+  v[AL_INDEX_CORONARY_DIASTOLIC] = 100 * self->coronary_diastolic_ml / self->coronary_ml;
 }
 
 static double
@@ -117,16 +125,19 @@ saturation_percent (const AlSlow *slow, const AlCore *core, int compartment, dou
 }
 
 static void
-finish_oxygen (const AlCore *core, const AlSlow *slow, double *v)
+finish_oxygen (const AlBeatDetector *detector, const AlCore *core, const AlSlow *slow, double *v)
 {
   double hb = al_slow_haemoglobin_g_dl (slow, al_state_blood_ml (core->tally.start_ml));
 
   v[AL_INDEX_HAEMOGLOBIN] = hb;
-  v[AL_INDEX_SVO2] = saturation_percent (slow, core, AL_O2_PA, hb);
-  v[AL_INDEX_SAO2_RADIAL] = saturation_percent (slow, core, AL_O2_UPPER, hb);
-  v[AL_INDEX_SAO2_FEMORAL] = saturation_percent (slow, core, AL_O2_ABDOMINAL, hb);
+  if (v[AL_INDEX_TOTAL_FLOW] > SMALL_FLOW_L_MIN) {
+    if (per_minute (detector->lung_ml, detector->duration_s) > SMALL_FLOW_L_MIN)
+      v[AL_INDEX_SVO2] = saturation_percent (slow, core, AL_O2_PA, hb);
+    v[AL_INDEX_SAO2_RADIAL] = saturation_percent (slow, core, AL_O2_UPPER, hb);
+    v[AL_INDEX_SAO2_FEMORAL] = saturation_percent (slow, core, AL_O2_ABDOMINAL, hb);
+  }
   v[AL_INDEX_DO2] = slow->oxygen.do2_ml_min;
-  if (slow->oxygen.do2_ml_min > SMALL_DO2_ML_MIN)
+  if (slow->oxygen.do2_ml_min > slow->oxygen.vo2_ml_min)
     v[AL_INDEX_O2_EXTRACTION] = 100 * slow->oxygen.vo2_ml_min / slow->oxygen.do2_ml_min;
   if (core->c.ecmo.on > 0.5)
     v[AL_INDEX_SAO2_PREOXYGENATOR] = 100 * slow->oxygen.drained_saturation;
@@ -157,6 +168,13 @@ any_device (const AlSettings *settings)
          v[AL_PARAMETER_MAFP_ON] > 0.5;
 }
 
+/* Where a pump flattens the pulse, systolic pressure says no more than the mean. */
+static gboolean
+steady_flow (const AlSettings *settings)
+{
+  return settings->value[AL_PARAMETER_ECMO_ON] > 0.5 || settings->value[AL_PARAMETER_MAFP_ON] > 0.5;
+}
+
 /* Furosemide is no circulatory drug. */
 static gboolean
 any_drug (const AlSettings *settings)
@@ -183,7 +201,7 @@ al_beat_judge (const AlIndices *indices, const AlSettings *settings, AlScai *sca
   double rhythm = set[AL_PARAMETER_RHYTHM];
   gboolean no_pulse = v[AL_INDEX_AO_PULSE] < SMALL_PULSE_MMHG;
   AlScaiSigns signs = {
-      .sbp_mmhg = v[AL_INDEX_AO_SYSTOLIC],
+      .sbp_mmhg = steady_flow (settings) ? (double) NAN : v[AL_INDEX_AO_SYSTOLIC],
       .map_mmhg = v[AL_INDEX_MAP],
       .hr_bpm = v[AL_INDEX_HR],
       .lactate_mmol_l = v[AL_INDEX_LACTATE],
@@ -227,7 +245,8 @@ al_beat_finish (const AlBeatDetector *detector, const AlCore *core, const AlSlow
   finish_left_ventricle (detector, core->c.v0_ml[AL_LV], v);
   finish_right_heart (detector, v);
   finish_flows (detector, settings, v);
-  finish_oxygen (core, slow, v);
+  finish_coronaries (detector, v);
+  finish_oxygen (detector, core, slow, v);
   finish_organs (slow, settings->value[AL_PARAMETER_BODY_WEIGHT], v);
   v[AL_INDEX_CVP_PCWP] = v[AL_INDEX_RA_MEAN] / v[AL_INDEX_PCWP];
   if (core->c.ecmo.on < 0.5 && v[AL_INDEX_RA_MEAN] > SMALL_RA_MMHG)

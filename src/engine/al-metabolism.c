@@ -15,8 +15,12 @@
  */
 #define LACTATE_ANOXIA_GAIN  9.0
 #define LACTATE_ANOXIA_SHARE 0.33
-#define LIVER_FLOW_L_MIN     2.5 /* lower-body flow at which the liver clears in full */
-#define LIVER_LEAST          0.2
+/* Acid stops glycolysis at its slowest enzyme, so that lactate cannot rise without end: in full
+ * above the first pH, not at all below the second. MC */
+#define LACTATE_ACID_FREE 7.0
+#define LACTATE_ACID_STOP 6.6
+#define LIVER_FLOW_L_MIN  2.5 /* lower-body flow at which the liver clears in full */
+#define LIVER_LEAST       0.2
 
 /* Carbon dioxide: one store, so that arterial and venous tension differ by nothing. MC */
 #define RESPIRATORY_QUOTIENT 0.8
@@ -145,9 +149,11 @@ advance_lactate (AlMetabolism *self, const AlMetabolismInput *input, double dt_h
   double delivered = input->do2_ml_min / input->critical_do2_ml_min;
   double missing = MAX (0, 1 - delivered), anoxia = MAX (0, 1 - delivered / LACTATE_ANOXIA_SHARE);
   double liver = CLAMP (input->lower_flow_l_min / LIVER_FLOW_L_MIN, LIVER_LEAST, 1);
+  double acid =
+      CLAMP ((self->ph - LACTATE_ACID_STOP) / (LACTATE_ACID_FREE - LACTATE_ACID_STOP), 0, 1);
   double production = LACTATE_PRODUCTION_MMOL_L_H *
                       (1 + LACTATE_SHOCK_GAIN * missing + LACTATE_ANOXIA_GAIN * anoxia) *
-                      input->lactate_factor;
+                      input->lactate_factor * acid;
 
   self->lactate_mmol_l =
       balance (self->lactate_mmol_l, production, LACTATE_CLEARANCE_PER_H * liver, dt_h);

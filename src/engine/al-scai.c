@@ -161,7 +161,8 @@ al_scai_judge (const AlScaiSigns *signs, AlScai *scai)
  *
  * The worse of two judgements: each end of the range by itself.
  *
- * The reasons are those of the one that reaches the higher stage, of both when they reach the same.
+ * The reasons are those of the one that reaches the higher stage, of both when they reach the same;
+ * those that @b does not give are past.
  * An arrest is remembered; whether the patient is supported is what @b says.
  *
  * Returns: the worse
@@ -177,6 +178,7 @@ al_scai_worse (AlScai a, AlScai b)
   };
 
   worse.reasons = (a.high == worse.high ? a.reasons : 0) | (b.high == worse.high ? b.reasons : 0);
+  worse.past = worse.reasons & ~b.reasons;
   return worse;
 }
 

@@ -99,7 +99,8 @@ typedef enum {
  * AlScai:
  * @low: the stage at least
  * @high: the stage at most
- * @reasons: one bit for each #AlScaiReason that holds
+ * @reasons: one bit for each #AlScaiReason that holds, or that held when the stage was worst
+ * @past: those of @reasons that do not hold any more
  * @arrest: the modifier: there was a cardiac arrest
  * @supported: a device supports the circulation: signs that are better now are no recovery
  */
@@ -107,6 +108,7 @@ typedef struct {
   AlScaiStage low;
   AlScaiStage high;
   guint32 reasons;
+  guint32 past;
   gboolean arrest;
   gboolean supported;
 } AlScai;

@@ -53,7 +53,7 @@ test_modifiers (void)
 static void
 test_reasons (void)
 {
-  AlScai scai = {AL_SCAI_C, AL_SCAI_C, 0, FALSE, FALSE};
+  AlScai scai = {AL_SCAI_C, AL_SCAI_C, 0, 0, FALSE, FALSE};
 
   assert_takes (al_stage_describe_reasons (&scai), "");
   scai.reasons = 1u << AL_SCAI_REASON_LACTATE | 1u << AL_SCAI_REASON_MEAN;
@@ -63,6 +63,15 @@ test_reasons (void)
     g_assert_nonnull (strstr (reasons, "actate"));
     g_assert_nonnull (strstr (reasons, "60 mmHg"));
     g_assert_null (strstr (reasons, "pulse"));
+    g_assert_null (strstr (reasons, "Before"));
+  }
+  scai.past = 1u << AL_SCAI_REASON_LACTATE;
+  {
+    g_autofree char *reasons = al_stage_describe_reasons (&scai);
+
+    g_assert_cmpint (strstr (reasons, "60 mmHg") - reasons, <,
+                     strstr (reasons, "Before") - reasons);
+    g_assert_cmpint (strstr (reasons, "Before") - reasons, <, strstr (reasons, "actate") - reasons);
   }
 }
 

@@ -77,6 +77,41 @@ test_identities (void)
   g_assert_true (isnan (v[AL_INDEX_SAO2_PREOXYGENATOR]));
 }
 
+/* In a tachycardia blood is ejected late in the beat: no stroke is lost. */
+static void
+test_tachycardia (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_RHYTHM] = AL_RHYTHM_VENTRICULAR_TACHYCARDIA;
+  test_settle (simulation, &settings, 60, &mean);
+  g_assert_cmpfloat (mean.value[AL_INDEX_LV_SV], >, 8);
+  g_assert_cmpfloat (mean.value[AL_INDEX_LV_TOTAL_SV], >, mean.value[AL_INDEX_LV_SV]);
+}
+
+/* On a pump that runs steadily systolic pressure is no sign of its own. */
+static void
+test_judged_on_ecmo (void)
+{
+  AlIndices indices;
+  AlSettings settings;
+  AlScai scai;
+
+  test_patient_shock (&settings);
+  for (guint i = 0; i < AL_N_INDICES; i++)
+    indices.value[i] = NAN;
+  indices.value[AL_INDEX_MAP] = 85;
+  indices.value[AL_INDEX_AO_SYSTOLIC] = 89;
+  al_beat_judge (&indices, &settings, &scai);
+  g_assert_cmphex (scai.reasons, ==, 1u << AL_SCAI_REASON_SYSTOLIC);
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  al_beat_judge (&indices, &settings, &scai);
+  g_assert_cmphex (scai.reasons, ==, 0);
+}
+
 /* More of them: those that a bedside computer works out of others. */
 static void
 test_derived (void)
@@ -172,5 +207,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/beat/contiguous", test_beats_are_contiguous);
   g_test_add_func ("/engine/beat/curves", test_curves);
   g_test_add_func ("/engine/beat/passive-curve-is-the-wall", test_passive_curve_is_the_wall);
+  g_test_add_func ("/engine/beat/tachycardia", test_tachycardia);
+  g_test_add_func ("/engine/beat/judged-on-ecmo", test_judged_on_ecmo);
   return g_test_run ();
 }

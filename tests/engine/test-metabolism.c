@@ -360,7 +360,19 @@ test_no_flow (void)
   g_assert_cmpfloat (self.ph, <, 7.25);
   input.do2_ml_min = 265;
   input.lower_flow_l_min = 1;
+  input.lung_flow_l_min = 2;
   assert_between (settled (&input).lactate_mmol_l, 7, 12);
+}
+
+/* Hours without oxygen: acid stops what makes the acid. */
+static void
+test_acid (void)
+{
+  AlMetabolismInput input = healthy;
+
+  input.do2_ml_min = input.vo2_ml_min = input.lower_flow_l_min = 0;
+  assert_between (settled (&input).lactate_mmol_l, 18, 24);
+  g_assert_cmpfloat (settled (&input).ph, >, 6.6);
 }
 
 int
@@ -368,6 +380,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/metabolism/lactate-of-the-stages", test_lactate_of_the_stages);
+  g_test_add_func ("/engine/metabolism/acid", test_acid);
   g_test_add_func ("/engine/metabolism/lactate-in-time", test_lactate_in_time);
   g_test_add_func ("/engine/metabolism/carbon-dioxide", test_carbon_dioxide);
   g_test_add_func ("/engine/metabolism/sweep", test_sweep);

@@ -193,6 +193,7 @@ test_supported (void)
   g_assert_cmpint (worst.low, ==, AL_SCAI_C);
   g_assert_cmpint (worst.high, ==, AL_SCAI_C);
   g_assert_cmphex (worst.reasons, ==, before.reasons);
+  g_assert_cmphex (worst.past, ==, before.reasons);
   g_assert_true (worst.supported);
 }
 
@@ -211,6 +212,7 @@ test_worse (void)
   worse = al_scai_worse (worse, c);
   g_assert_cmpint (worse.low, ==, AL_SCAI_C);
   g_assert_cmphex (worse.reasons, ==, BIT (OUTPUT) | BIT (LACTATE));
+  g_assert_cmphex (worse.past, ==, BIT (OUTPUT));
   g_assert_true (worse.supported);
   worse = al_scai_worse (c, b);
   g_assert_cmphex (worse.reasons, ==, BIT (LACTATE));

@@ -61,11 +61,20 @@ al_stage_format_modifiers (const AlSettings *settings)
   return g_strdup (arrest ? _ ("arrest, supported") : _ ("supported"));
 }
 
+static void
+append_reasons (GString *text, guint32 reasons)
+{
+  for (guint i = 0; i < AL_N_SCAI_REASONS; i++) {
+    if (reasons & (1u << i))
+      g_string_append_printf (text, "\n• %s", _ (al_scai_reason_get_text ((AlScaiReason) i)));
+  }
+}
+
 /**
  * al_stage_describe_reasons:
  * @scai: a stage
  *
- * The signs that speak for it.
+ * The signs that speak for it, those of now before those that a device has taken away.
  *
  * Returns: (transfer full): a line for each, may be empty
  */
@@ -74,9 +83,10 @@ al_stage_describe_reasons (const AlScai *scai)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < AL_N_SCAI_REASONS; i++) {
-    if (scai->reasons & (1u << i))
-      g_string_append_printf (text, "\n• %s", _ (al_scai_reason_get_text ((AlScaiReason) i)));
+  append_reasons (text, scai->reasons & ~scai->past);
+  if (scai->past) {
+    g_string_append_printf (text, "\n%s", _ ("Before, and better on a device is no recovery:"));
+    append_reasons (text, scai->past);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
