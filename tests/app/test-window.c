@@ -349,7 +349,7 @@ test_sentence (Fixture *self, gconstpointer data)
 {
   activate (self, "sim.support", "ecmo");
   al_session_advance (self->session, 30 * G_USEC_PER_SEC);
-  g_assert_true (al_tree_says (GTK_WIDGET (self->window), "Since “Baseline”: LVEDP"));
+  g_assert_true (al_tree_says (GTK_WIDGET (self->window), "VA-ECMO on: the heart ejects less"));
 }
 
 #define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)

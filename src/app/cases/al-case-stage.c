@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "al-change-text.h"
 #include "al-driver.h"
 #include "al-index-text.h"
 #include "al-loop-view.h"
@@ -89,8 +90,7 @@ beat_cb (AlCaseStage *self)
     show_readout (&self->readouts[i], readout_indices[i], &now, has_reference ? &reference : NULL);
 
   if (has_reference) {
-    g_autofree char *text =
-        al_index_describe_change (al_session_get_reference_name (self->session), &reference, &now);
+    g_autofree char *text = al_change_describe_session (self->session);
 
     gtk_label_set_label (self->sentence, text);
   } else {

@@ -71,16 +71,19 @@ al_comparison_find_automatic (const AlComparison *self, AlSupport support)
  * al_comparison_refer:
  * @self: a comparison
  * @name: the name of a state
+ * @settings: its settings
  * @indices: its indices
  *
  * Says what changes are counted from.
  */
 void
-al_comparison_refer (AlComparison *self, const char *name, const AlIndices *indices)
+al_comparison_refer (AlComparison *self, const char *name, const AlSettings *settings,
+                     const AlIndices *indices)
 {
   g_autofree char *old_name = g_steal_pointer (&self->reference_name);
 
   self->reference = *indices;
+  self->reference_settings = *settings;
   self->has_reference = TRUE;
   self->reference_name = g_strdup (name);
   self->reference_serial = 0;
@@ -110,7 +113,7 @@ find (const AlComparison *self, gint64 serial, guint *position)
 void
 al_comparison_refer_to_ghost (AlComparison *self, const AlGhost *ghost)
 {
-  al_comparison_refer (self, ghost->name, &ghost->indices);
+  al_comparison_refer (self, ghost->name, &ghost->settings, &ghost->indices);
   self->reference_serial = ghost->serial;
 }
 
@@ -174,7 +177,7 @@ al_comparison_refer_to_present (AlComparison *self, const AlSimulation *simulati
 
   if (al_simulation_mean_indices (simulation, n_beats, &indices) > 0)
     al_comparison_refer (self, al_support_get_name (al_support_of (&simulation->settings)),
-                         &indices);
+                         &simulation->settings, &indices);
 }
 
 static AlGhost *

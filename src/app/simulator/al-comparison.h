@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @last_serial: of the ghost that was kept last
  * @has_reference: whether there is something to count changes from
  * @reference: its indices
+ * @reference_settings: its settings
  * @reference_name: its name
  * @reference_serial: the ghost that it is, 0 for none
  *
@@ -27,6 +28,7 @@ typedef struct {
   gint64 last_serial;
   gboolean has_reference;
   AlIndices reference;
+  AlSettings reference_settings;
   char *reference_name;
   gint64 reference_serial;
 } AlComparison;
@@ -50,7 +52,8 @@ void al_comparison_remove (AlComparison *self, guint position);
 void al_comparison_refer_to_ghost (AlComparison *self, const AlGhost *ghost);
 void al_comparison_swap_ghosts (AlComparison *self, GPtrArray **ghosts);
 AlGhost *al_comparison_find_automatic (const AlComparison *self, AlSupport support);
-void al_comparison_refer (AlComparison *self, const char *name, const AlIndices *indices);
+void al_comparison_refer (AlComparison *self, const char *name, const AlSettings *settings,
+                          const AlIndices *indices);
 char *al_comparison_name_next (const AlComparison *self, AlSupport support);
 
 G_END_DECLS

@@ -3,9 +3,12 @@
 
 #include "al-difference-table.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "al-comparison.h"
+#include "al-difference-head.h"
 #include "al-index-text.h"
 #include "al-widget.h"
 
@@ -14,6 +17,9 @@
 
 /* Columns before the first state. */
 #define STATES_AT 2
+
+/* Room for a change such as "+0.07", so that numbers stand under each other. */
+#define CHANGE_CHARS 5
 
 /* The groups of the readouts. */
 static const struct {
@@ -32,12 +38,11 @@ static const struct {
 
 #define N_LINES G_N_ELEMENTS (lines)
 
-/* The first column is the reference. */
+/* A number, and beside it by how much it differs. */
 typedef struct {
-  char *name;
-  int position; /* of its ghost, -1 for none */
-  AlIndices indices;
-} Column;
+  GtkLabel *value;
+  GtkLabel *change; /* NULL in the column that changes are counted from */
+} Cell;
 
 /**
  * AlDifferenceTable:
@@ -49,10 +54,13 @@ struct _AlDifferenceTable {
   GtkWidget parent_instance;
 
   AlSession *session;
+  GtkGrid *heads; /* stays while the grid scrolls */
   GtkGrid *grid;
-  guint n_columns; /* the last is now */
-  Column columns[MOST_COLUMNS];
-  GtkLabel *cells[N_LINES][MOST_COLUMNS];
+  GtkWidget *beats;
+  GtkSizeGroup *widths[STATES_AT + MOST_COLUMNS]; /* of a column of both grids */
+  guint n_columns;                                /* the first is the reference, the last is now */
+  AlDifferenceColumn columns[MOST_COLUMNS];
+  Cell cells[N_LINES][MOST_COLUMNS]; /* without widgets where nothing is told */
 };
 
 G_DEFINE_FINAL_TYPE (AlDifferenceTable, al_difference_table, GTK_TYPE_WIDGET)
@@ -70,7 +78,7 @@ forget_columns (AlDifferenceTable *self)
 static void
 add_column (AlDifferenceTable *self, const char *name, int position, const AlIndices *indices)
 {
-  self->columns[self->n_columns++] = (Column){g_strdup (name), position, *indices};
+  self->columns[self->n_columns++] = (AlDifferenceColumn){g_strdup (name), position, *indices};
 }
 
 static void
@@ -100,12 +108,6 @@ collect_columns (AlDifferenceTable *self)
 /* Cells */
 
 static const char *
-get_arrow (AlIndexChange change)
-{
-  return change == AL_INDEX_CHANGE_UP ? "↑" : change == AL_INDEX_CHANGE_DOWN ? "↓" : "=";
-}
-
-static const char *
 get_direction (AlIndexChange change)
 {
   return change == AL_INDEX_CHANGE_UP     ? C_ ("change", "up")
@@ -113,154 +115,115 @@ get_direction (AlIndexChange change)
                                           : C_ ("change", "same");
 }
 
+/* The four states are settled as to pressures and flows; what takes hours is not. */
+static gboolean
+is_unsettled (AlDifferenceTable *self, guint line, guint column)
+{
+  return column + 1 < self->n_columns && al_session_get_four_way (self->session) &&
+         al_session_get_work (self->session) != AL_SESSION_COMPARING &&
+         al_index_is_slow (lines[line].index);
+}
+
+/* Empty in the column that changes are counted from, and where one of the two is not known. */
 static char *
-format_cell (AlDifferenceTable *self, guint line, guint column, gboolean spoken)
+format_change (AlDifferenceTable *self, guint line, guint column)
 {
   const AlIndex index = lines[line].index;
   const double value = self->columns[column].indices.value[index];
   const double reference = self->columns[0].indices.value[index];
   const AlIndexChange change = al_index_get_change (index, reference, value);
-  g_autofree char *number = al_index_format (index, value);
-  g_autofree char *difference = NULL;
 
-  if (column == 0 || change == AL_INDEX_CHANGE_UNKNOWN)
-    return g_steal_pointer (&number);
+  if (column == 0 || change == AL_INDEX_CHANGE_UNKNOWN || is_unsettled (self, line, 0))
+    return g_strdup ("");
   if (change == AL_INDEX_CHANGE_SAME)
-    return g_strdup_printf ("%s  %s", number, spoken ? get_direction (change) : "=");
-  difference = al_index_format_change (index, reference, value);
-  return g_strdup_printf ("%s  %s %s", number, spoken ? get_direction (change) : get_arrow (change),
-                          difference);
+    return g_strdup ("=");
+  return al_index_format_change (index, reference, value);
+}
+
+static char *
+describe_cell (AlDifferenceTable *self, guint line, guint column)
+{
+  const AlIndex index = lines[line].index;
+  const double value = self->columns[column].indices.value[index];
+  const double reference = self->columns[0].indices.value[index];
+  g_autofree char *number = al_index_format (index, value);
+  g_autofree char *change = format_change (self, line, column);
+  const char *direction =
+      change[0] != '\0' ? get_direction (al_index_get_change (index, reference, value)) : "";
+
+  return g_strdup_printf ("%s, %s: %s %s %s", al_index_get_short_label (index),
+                          self->columns[column].name, number, direction, change);
 }
 
 static void
 update_cell (AlDifferenceTable *self, guint line, guint column)
 {
-  GtkLabel *label = self->cells[line][column];
-  g_autofree char *text = format_cell (self, line, column, FALSE);
-  g_autofree char *value = NULL;
+  const AlIndex index = lines[line].index;
+  const Cell *cell = &self->cells[line][column];
+  g_autofree char *number = NULL;
+  g_autofree char *change = NULL;
   g_autofree char *spoken = NULL;
 
-  if (g_str_equal (text, gtk_label_get_text (label)))
+  if (cell->value == NULL)
     return;
-  value = format_cell (self, line, column, TRUE);
-  spoken = g_strdup_printf ("%s, %s: %s", al_index_get_short_label (lines[line].index),
-                            self->columns[column].name, value);
-  gtk_label_set_text (label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  number = al_index_format (index, self->columns[column].indices.value[index]);
+  change = format_change (self, line, column);
+  if (g_str_equal (number, gtk_label_get_text (cell->value)) &&
+      (cell->change == NULL || g_str_equal (change, gtk_label_get_text (cell->change))))
+    return;
+  spoken = describe_cell (self, line, column);
+  gtk_label_set_text (cell->value, number);
+  if (cell->change != NULL)
+    gtk_label_set_text (cell->change, change);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->value), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
 }
 
-static GtkLabel *
+static GtkWidget *
 add_label (AlDifferenceTable *self, const char *text, int column, int row)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL,
-                                   "label", text, "xalign", column < STATES_AT ? 0.0 : 1.0, NULL);
+                                   "label", text, "xalign", 0.0, NULL);
 
-  if (column >= STATES_AT)
-    gtk_widget_add_css_class (label, "numeric");
   gtk_grid_attach (self->grid, label, column, row, 1, 1);
-  return GTK_LABEL (label);
-}
-
-/* Heads */
-
-static int
-get_position (GtkWidget *widget)
-{
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "al-position"));
+  gtk_size_group_add_widget (self->widths[column], label);
+  return label;
 }
 
 static void
-close_popover (GtkWidget *widget)
+add_cell (AlDifferenceTable *self, guint line, guint column, int row)
 {
-  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+  Cell *cell = &self->cells[line][column];
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  if (popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (popover));
-}
-
-static void
-name_cb (GtkEntry *entry, AlDifferenceTable *self)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  const int position = get_position (GTK_WIDGET (entry));
-
-  close_popover (GTK_WIDGET (entry));
-  if (position < 0)
-    al_session_keep_ghost (self->session, name[0] != '\0' ? name : NULL);
-  else if (name[0] != '\0')
-    al_session_rename_ghost (self->session, (guint) position, name);
-}
-
-static void
-refer_cb (GtkWidget *button, AlDifferenceTable *self)
-{
-  close_popover (button);
-  al_session_refer_to_ghost (self->session, (guint) get_position (button));
-}
-
-static void
-remove_cb (GtkWidget *button, AlDifferenceTable *self)
-{
-  close_popover (button);
-  al_session_remove_ghost (self->session, (guint) get_position (button));
-}
-
-static void
-append_button (AlDifferenceTable *self, GtkWidget *box, const char *label, GCallback callback,
-               int position)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  g_object_set_data (G_OBJECT (button), "al-position", GINT_TO_POINTER (position));
-  g_signal_connect_object (button, "clicked", callback, self, 0);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-/* The entry takes a name with Enter; the state as it is now is kept under it. */
-static GtkWidget *
-new_popover (AlDifferenceTable *self, const Column *column, gboolean is_now)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *entry = gtk_entry_new ();
-  const char *hint = is_now ? _ ("Keep as… (Enter)") : _ ("Name (Enter)");
-
-  g_object_set_data (G_OBJECT (entry), "al-position", GINT_TO_POINTER (column->position));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
-  if (!is_now)
-    gtk_editable_set_text (GTK_EDITABLE (entry), column->name);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (name_cb), self, 0);
-  gtk_box_append (GTK_BOX (box), entry);
-  if (!is_now) {
-    append_button (self, box, _ ("Count changes from this"), G_CALLBACK (refer_cb),
-                   column->position);
-    append_button (self, box, _ ("Remove"), G_CALLBACK (remove_cb), column->position);
+  cell->value =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL, "xalign", 1.0,
+                    "hexpand", TRUE, "css-classes", (const char *[]){"numeric", NULL}, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->value));
+  if (column > 0) {
+    cell->change =
+        g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "xalign",
+                      0.0, "width-chars", CHANGE_CHARS, "css-classes",
+                      (const char *[]){"numeric", "caption", "dim-label", NULL}, NULL);
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->change));
   }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  return popover;
+  gtk_grid_attach (self->grid, box, STATES_AT + (int) column, row, 1, 1);
+  gtk_size_group_add_widget (self->widths[STATES_AT + column], box);
+  update_cell (self, line, column);
 }
 
+/* Said in words over the four, where their numbers would mislead. */
 static void
-add_head (AlDifferenceTable *self, guint position)
+add_unsettled (AlDifferenceTable *self, int row)
 {
-  const Column *column = &self->columns[position];
-  const gboolean is_now = position + 1 == self->n_columns;
-  GtkWidget *head;
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL, "label",
+                    _ ("still changing: takes hours"), "ellipsize", PANGO_ELLIPSIZE_END,
+                    "css-classes", (const char *[]){"caption", "dim-label", NULL}, NULL);
 
-  if (!is_now && column->position < 0) {
-    add_label (self, column->name, STATES_AT + (int) position, 0);
-    return;
-  }
-  head = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (head), column->name);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (head), new_popover (self, column, is_now));
-  gtk_widget_add_css_class (head, "flat");
-  gtk_widget_set_halign (head, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (head, is_now ? _ ("Keep this state under a name")
-                                            : _ ("Name it, remove it, or count changes from it"));
-  gtk_grid_attach (self->grid, head, STATES_AT + (int) position, 0, 1, 1);
+  gtk_widget_set_tooltip_text (label, _ ("Pressures and flows have settled in these states; this "
+                                         "has not. Let hours pass and look at the trends."));
+  gtk_grid_attach (self->grid, label, STATES_AT, row, (int) self->n_columns - 1, 1);
 }
 
 /* The whole */
@@ -270,37 +233,87 @@ add_title (AlDifferenceTable *self, guint line, int row)
 {
   if (lines[line].title == NULL)
     return row;
-  gtk_widget_add_css_class (GTK_WIDGET (add_label (self, _ (lines[line].title), 0, row)),
-                            "heading");
+  gtk_widget_add_css_class (add_label (self, _ (lines[line].title), 0, row), "heading");
   return row + 1;
+}
+
+/* The abbreviation is explained, and the normal range told, by the tooltip. */
+static void
+explain (GtkWidget *label, AlIndex index)
+{
+  g_autofree char *normal = al_index_format_normal (index);
+  g_autofree char *tooltip = NULL;
+
+  if (normal != NULL)
+    /* Translators: an index, its normal range and its unit */
+    tooltip = g_strdup_printf (_ ("%s, normal %s %s"), al_index_get_short_label (index), normal,
+                               al_index_get_display_unit (index));
+  else
+    tooltip = g_strdup (al_index_get_short_label (index));
+  gtk_widget_set_tooltip_text (label, tooltip);
 }
 
 static void
 add_line (AlDifferenceTable *self, guint line, int row)
 {
   const AlIndex index = lines[line].index;
-  const char *unit = al_index_get_display_unit (index);
-  g_autofree char *normal = al_index_format_normal (index);
-  g_autofree char *scale =
-      g_strdup_printf ("%s  %s", unit != NULL ? unit : "", normal != NULL ? normal : "");
+  GtkWidget *label = add_label (self, al_index_get_abbreviation (index), 0, row);
+  GtkWidget *unit = add_label (self, al_index_get_display_unit (index), 1, row);
 
-  add_label (self, al_index_get_short_label (index), 0, row);
-  gtk_widget_add_css_class (GTK_WIDGET (add_label (self, scale, 1, row)), "dim-label");
+  explain (label, index);
+  explain (unit, index);
+  gtk_widget_add_css_class (unit, "dim-label");
+  gtk_widget_add_css_class (unit, "caption");
+  if (self->n_columns > 1 && is_unsettled (self, line, 0))
+    add_unsettled (self, row);
   for (guint i = 0; i < self->n_columns; i++) {
-    self->cells[line][i] = add_label (self, "", STATES_AT + (int) i, row);
-    update_cell (self, line, i);
+    if (!is_unsettled (self, line, i))
+      add_cell (self, line, i, row);
   }
+}
+
+static void
+add_head (AlDifferenceTable *self, guint column)
+{
+  GtkWidget *head =
+      al_difference_head_new (self->session, &self->columns[column], column + 1 == self->n_columns);
+
+  gtk_grid_attach (self->heads, head, STATES_AT + (int) column, 0, 1, 1);
+  gtk_size_group_add_widget (self->widths[STATES_AT + column], head);
+}
+
+/* What stands over the names of the indices is as wide as they are. */
+static void
+add_corner (AlDifferenceTable *self)
+{
+  for (int i = 0; i < STATES_AT; i++) {
+    GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+    gtk_grid_attach (self->heads, space, i, 0, 1, 1);
+    gtk_size_group_add_widget (self->widths[i], space);
+  }
+}
+
+static void
+empty (GtkGrid *grid)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
+    gtk_grid_remove (grid, child);
 }
 
 static void
 rebuild (AlDifferenceTable *self)
 {
-  GtkWidget *child;
-  int row = 1;
+  int row = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
+  empty (self->heads);
+  empty (self->grid);
+  memset (self->cells, 0, sizeof self->cells);
   collect_columns (self);
+  gtk_widget_set_visible (self->beats, al_session_get_four_way (self->session));
+  add_corner (self);
   for (guint i = 0; i < self->n_columns; i++)
     add_head (self, i);
   for (guint line = 0; line < N_LINES; line++) {
@@ -346,6 +359,8 @@ al_difference_table_dispose (GObject *object)
 
   forget_session (self);
   forget_columns (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->widths); i++)
+    g_clear_object (&self->widths[i]);
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_DIFFERENCE_TABLE);
   al_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (al_difference_table_parent_class)->dispose (object);
@@ -368,7 +383,9 @@ al_difference_table_class_init (AlDifferenceTableClass *klass)
   widget_class->map = al_difference_table_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-difference-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlDifferenceTable, heads);
   gtk_widget_class_bind_template_child (widget_class, AlDifferenceTable, grid);
+  gtk_widget_class_bind_template_child (widget_class, AlDifferenceTable, beats);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "differencetable");
@@ -378,6 +395,8 @@ static void
 al_difference_table_init (AlDifferenceTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (self->widths); i++)
+    self->widths[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
 
 /**
@@ -441,9 +460,13 @@ al_difference_table_to_text (AlDifferenceTable *self)
     g_string_append_printf (text, "\n%s\t%s\t%s", al_index_get_short_label (index),
                             unit != NULL ? unit : "", normal != NULL ? normal : "");
     for (guint i = 0; i < self->n_columns; i++) {
-      g_autofree char *cell = format_cell (self, line, i, FALSE);
+      g_autofree char *number = al_index_format (index, self->columns[i].indices.value[index]);
+      g_autofree char *change = format_change (self, line, i);
 
-      g_string_append_printf (text, "\t%s", cell);
+      if (is_unsettled (self, line, i))
+        g_string_append_printf (text, "\t%s", _ ("still changing"));
+      else
+        g_string_append_printf (text, change[0] != '\0' ? "\t%s (%s)" : "\t%s", number, change);
     }
   }
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -71,13 +71,9 @@ static const Shown table[] = {
     {AL_INDEX_BLEEDING, NC_ ("index", "Bleeding"), 0, 1, NULL, 2},
 };
 
-/* What a sentence about a change speaks of, the most telling first. */
-static const AlIndex told[] = {
-    AL_INDEX_LV_EDP, AL_INDEX_LV_SV,   AL_INDEX_AO_PULSE,  AL_INDEX_PCWP,
-    AL_INDEX_MAP,    AL_INDEX_RA_MEAN, AL_INDEX_NATIVE_CO, AL_INDEX_LV_PVA,
-};
-
-#define MOST_TOLD 4
+static const AlIndex slow[] = {AL_INDEX_LACTATE,     AL_INDEX_URINE,   AL_INDEX_LUNG_WATER,
+                               AL_INDEX_HAEMOGLOBIN, AL_INDEX_FREE_HB, AL_INDEX_BLEEDING,
+                               AL_INDEX_LIMB_FLOW};
 
 static const Shown *
 find_shown (AlIndex index)
@@ -226,6 +222,34 @@ al_index_format_normal (AlIndex index)
   return g_str_equal (low, high) ? g_steal_pointer (&low) : g_strdup_printf ("%s–%s", low, high);
 }
 
+static double
+get_noticeable (AlIndex index, double reference)
+{
+  const Shown *shown = find_shown (index);
+
+  return shown != NULL ? shown->noticeable : 0.03 * fabs (reference);
+}
+
+/**
+ * al_index_weigh_change:
+ * @index: an index
+ * @reference: what the change is counted from
+ * @value: its value now
+ *
+ * How large a change is, in multiples of what would be noticed at the bedside.
+ *
+ * Returns: 0 or more; 0 when one of the two values is missing
+ */
+double
+al_index_weigh_change (AlIndex index, double reference, double value)
+{
+  const double noticeable = get_noticeable (index, reference);
+
+  return isfinite (reference) && isfinite (value) && noticeable > 0
+             ? fabs (value - reference) / noticeable
+             : 0;
+}
+
 /**
  * al_index_get_change:
  * @index: an index
@@ -237,14 +261,27 @@ al_index_format_normal (AlIndex index)
 AlIndexChange
 al_index_get_change (AlIndex index, double reference, double value)
 {
-  const Shown *shown = find_shown (index);
-  const double noticeable = shown != NULL ? shown->noticeable : 0.03 * fabs (reference);
-
   if (!isfinite (reference) || !isfinite (value))
     return AL_INDEX_CHANGE_UNKNOWN;
-  if (fabs (value - reference) < noticeable)
+  if (fabs (value - reference) < get_noticeable (index, reference))
     return AL_INDEX_CHANGE_SAME;
   return value > reference ? AL_INDEX_CHANGE_UP : AL_INDEX_CHANGE_DOWN;
+}
+
+/**
+ * al_index_is_slow:
+ * @index: an index
+ *
+ * Whether an index goes on changing for hours, long after pressures and flows have settled.
+ */
+gboolean
+al_index_is_slow (AlIndex index)
+{
+  gboolean is_slow = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (slow); i++)
+    is_slow = is_slow || slow[i] == index;
+  return is_slow;
 }
 
 static double
@@ -287,65 +324,6 @@ al_index_get_approach (AlIndex index, double reference, double value)
   if (!is_judged (index))
     return 0;
   return (after < before) - (after > before);
-}
-
-/* It breaks across lines between two changes, not within one. */
-static char *
-describe_one_change (AlIndex index, double reference, double value)
-{
-  g_autofree char *before = al_index_format (index, reference);
-  g_autofree char *after = al_index_format (index, value);
-
-  return g_strdup_printf ("%s\u00a0%s\u00a0→\u00a0%s\u00a0%s", al_index_get_short_label (index),
-                          before, after, al_index_get_display_unit (index));
-}
-
-static void
-describe_valve (GPtrArray *parts, const AlIndices *reference, const AlIndices *now)
-{
-  const double before = reference->value[AL_INDEX_AV_OPENING];
-  const double after = now->value[AL_INDEX_AV_OPENING];
-
-  if (!isfinite (before) || !isfinite (after))
-    return;
-  if (before > 0.5 && after < 0.05)
-    g_ptr_array_add (parts, g_strdup (_ ("the aortic valve no longer opens")));
-  else if (before < 0.05 && after > 0.5)
-    g_ptr_array_add (parts, g_strdup (_ ("the aortic valve opens again")));
-}
-
-/**
- * al_index_describe_change:
- * @reference_name: the name of what changes are counted from
- * @reference: its indices
- * @now: the indices as they are
- *
- * What changed, in one sentence of words and numbers.
- *
- * Returns: (transfer full): a sentence
- */
-char *
-al_index_describe_change (const char *reference_name, const AlIndices *reference,
-                          const AlIndices *now)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *list = NULL;
-
-  describe_valve (parts, reference, now);
-  for (guint i = 0; i < G_N_ELEMENTS (told) && parts->len < MOST_TOLD; i++) {
-    const double before = reference->value[told[i]];
-    const double after = now->value[told[i]];
-
-    if (al_index_get_change (told[i], before, after) >= AL_INDEX_CHANGE_UP)
-      g_ptr_array_add (parts, describe_one_change (told[i], before, after));
-  }
-  if (parts->len == 0)
-    /* Translators: %s is the name of a state, such as Baseline */
-    return g_strdup_printf (_ ("No noticeable change since “%s”."), reference_name);
-  g_ptr_array_add (parts, NULL);
-  list = g_strjoinv ("; ", (char **) parts->pdata);
-  /* Translators: the first %s is the name of a state, the second a list of changes */
-  return g_strdup_printf (_ ("Since “%s”: %s."), reference_name, list);
 }
 
 /**

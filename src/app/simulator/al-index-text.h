@@ -24,9 +24,9 @@ char *al_index_format (AlIndex index, double value);
 char *al_index_format_change (AlIndex index, double reference, double value);
 char *al_index_format_normal (AlIndex index);
 AlIndexChange al_index_get_change (AlIndex index, double reference, double value);
+double al_index_weigh_change (AlIndex index, double reference, double value);
+gboolean al_index_is_slow (AlIndex index);
 int al_index_get_approach (AlIndex index, double reference, double value);
-char *al_index_describe_change (const char *reference_name, const AlIndices *reference,
-                                const AlIndices *now);
 char *al_index_describe_state (const AlIndices *now);
 
 G_END_DECLS

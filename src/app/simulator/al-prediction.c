@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "al-controls.h"
+#include "al-setting-text.h"
 #include "al-steady-state.h"
 
 /* Simulated time after which a change is taken as it stands. */
@@ -221,66 +221,13 @@ get_outcome (AlPrediction *self)
 /* The change in words */
 
 static char *
-format_value (const AlControl *control, AlParameter parameter, double value)
-{
-  if (control == NULL)
-    return al_parameter_format (parameter, value);
-  if (control->choices == NULL)
-    return al_control_format (control, value);
-  for (guint i = 0; control->choices[i] != NULL; i++) {
-    if (al_control_get_choice_value (control, i) == value)
-      return g_strdup (_ (control->choices[i]));
-  }
-  return al_parameter_format (parameter, value);
-}
-
-static const AlControl *
-find_control (const AlControlGroup *group, AlParameter parameter)
-{
-  for (guint i = 0; i < group->n_controls; i++) {
-    if (group->controls[i].parameter == parameter)
-      return &group->controls[i];
-  }
-  return NULL;
-}
-
-static char *
-describe_setting (const char *label, const char *before, const char *after)
-{
-  /* Translators: a setting, its value before and after; such as "Flow: 3 L/min → 4 L/min" */
-  return g_strdup_printf (_ ("%s: %s → %s"), label, before, after);
-}
-
-static char *
-describe_parameter (AlParameter parameter, double from, double to)
-{
-  guint n_groups;
-  const AlControlGroup *groups = al_control_get_groups (&n_groups);
-  const AlControl *control = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  for (guint i = 0; i < n_groups && control == NULL; i++) {
-    if (groups[i].device == parameter)
-      return describe_setting (_ (groups[i].title), from > 0.5 ? _ ("on") : _ ("off"),
-                               to > 0.5 ? _ ("on") : _ ("off"));
-    control = find_control (&groups[i], parameter);
-  }
-  before = format_value (control, parameter, from);
-  after = format_value (control, parameter, to);
-  return describe_setting (control != NULL ? _ (control->label)
-                                           : _ (al_parameter_get_info (parameter)->description),
-                           before, after);
-}
-
-static char *
 describe_change (const AlSettings *from, const AlSettings *to)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < AL_N_PARAMETERS; i++) {
     if (from->value[i] != to->value[i])
-      g_ptr_array_add (parts, describe_parameter ((AlParameter) i, from->value[i], to->value[i]));
+      g_ptr_array_add (parts, al_setting_describe ((AlParameter) i, from->value[i], to->value[i]));
   }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv ("\n", (char **) parts->pdata);

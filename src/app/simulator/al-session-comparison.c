@@ -125,6 +125,21 @@ al_session_get_reference_name (AlSession *self)
 }
 
 /**
+ * al_session_get_reference_settings:
+ * @self: a session
+ *
+ * The settings of what changes are counted from.
+ *
+ * Returns: (transfer none) (nullable): the settings, %NULL without a reference
+ */
+const AlSettings *
+al_session_get_reference_settings (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  return self->comparison.has_reference ? &self->comparison.reference_settings : NULL;
+}
+
+/**
  * al_session_rename_ghost:
  * @self: a session
  * @position: 0 is the oldest

@@ -122,5 +122,6 @@ void al_session_set_first_beats (AlSession *self, gboolean first_beats);
 gboolean al_session_get_indices (AlSession *self, AlIndices *indices);
 gboolean al_session_get_reference (AlSession *self, AlIndices *indices);
 const char *al_session_get_reference_name (AlSession *self);
+const AlSettings *al_session_get_reference_settings (AlSession *self);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ update_banner (AlSimulatorPage *self)
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  gtk_revealer_set_reveal_child (self->beside_revealer, al_beside_get_on (self->beside));
+  gtk_widget_set_visible (self->beside_bar, al_beside_get_on (self->beside));
   if (!al_beside_get_on (self->beside))
     return;
   name = name_run (self, selected);

@@ -42,7 +42,7 @@ struct _AlSimulatorPage {
   GtkWidget *stage;
   AlRunView *runs[AL_N_RUNS];
   AlLoopView *loop; /* of the first run */
-  GtkRevealer *beside_revealer;
+  GtkWidget *beside_bar;
   GtkLabel *beside_label;
   GtkStack *panel;              /* what is seen beside the loop */
   AlSchematicView *circulation; /* in one of the two bins */

@@ -3,9 +3,9 @@
 
 #include "al-simulator-page-private.h"
 
+#include "al-change-text.h"
 #include "al-driver.h"
 #include "al-export-actions.h"
-#include "al-index-text.h"
 #include "al-session-actions.h"
 #include "al-shortcuts.h"
 
@@ -22,14 +22,10 @@ G_DEFINE_FINAL_TYPE (AlSimulatorPage, al_simulator_page, ADW_TYPE_BIN)
 static void
 update_change (AlSimulatorPage *self)
 {
-  AlIndices now;
-  AlIndices reference;
-  g_autofree char *text = NULL;
+  g_autofree char *text = al_change_describe_session (self->session);
 
-  if (!al_session_get_indices (self->session, &now) ||
-      !al_session_get_reference (self->session, &reference))
+  if (text == NULL)
     return;
-  text = al_index_describe_change (al_session_get_reference_name (self->session), &reference, &now);
   if (!g_str_equal (text, gtk_label_get_text (self->change))) {
     gtk_label_set_text (self->change, text);
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->change), text);
@@ -136,7 +132,7 @@ bind_children (GtkWidgetClass *widget_class)
                                              G_STRUCT_OFFSET (AlSimulatorPage, runs[0]));
   gtk_widget_class_bind_template_child_full (widget_class, "second_run", FALSE,
                                              G_STRUCT_OFFSET (AlSimulatorPage, runs[1]));
-  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, beside_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, beside_bar);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, beside_label);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, strips);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, panel);

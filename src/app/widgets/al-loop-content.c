@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "al-change-text.h"
 #include "al-index-text.h"
 
 /* Points of a drawn relation; the curves are smooth between them. */
@@ -151,17 +152,13 @@ void
 al_loop_view_update_description (AlLoopView *self)
 {
   AlIndices now;
-  AlIndices reference;
   g_autofree char *state = NULL;
-  g_autofree char *change = NULL;
+  g_autofree char *change = al_change_describe_session (self->session);
   g_autofree char *text = NULL;
 
-  if (!al_session_get_indices (self->session, &now) ||
-      !al_session_get_reference (self->session, &reference))
+  if (change == NULL || !al_session_get_indices (self->session, &now))
     return;
   state = al_index_describe_state (&now);
-  change =
-      al_index_describe_change (al_session_get_reference_name (self->session), &reference, &now);
   text = g_strconcat (state, " ", change, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
