@@ -11,6 +11,8 @@ void al_figure_draw_waves (const AlFigure *self, cairo_t *cr, double width, doub
                            const AlPlotStyle *style);
 void al_figure_draw_both (const AlFigure *self, cairo_t *cr, double width, double height,
                           const AlPlotStyle *style);
+void al_figure_draw_circulation (const AlFigure *self, cairo_t *cr, double width, double height,
+                                 const AlPlotStyle *style);
 void al_figure_draw_plot (const AlFigure *self, cairo_t *cr, double width, double height,
                           const AlPlotStyle *style);
 const AlSample *al_figure_get_moment (const AlFigure *self);

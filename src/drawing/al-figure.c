@@ -52,6 +52,9 @@ al_figure_draw (const AlFigure *self, cairo_t *cr, double width, double height,
   case AL_FIGURE_BOTH:
     al_figure_draw_both (self, cr, width, height, style);
     break;
+  case AL_FIGURE_CIRCULATION:
+    al_figure_draw_circulation (self, cr, width, height, style);
+    break;
   case AL_FIGURE_PV:
   default:
     al_figure_draw_loops (self, cr, width, height, style);

@@ -3,6 +3,7 @@
 
 #include "al-axis.h"
 #include "al-page.h"
+#include "al-schematic.h"
 #include "al-simulation.h"
 #include "al-style.h"
 
@@ -39,11 +40,13 @@ typedef struct {
  * @AL_FIGURE_PV: loops, with a table of indices
  * @AL_FIGURE_WAVES: strip charts, a column for each run
  * @AL_FIGURE_BOTH: loops and their table, and the strip charts of the last run
+ * @AL_FIGURE_CIRCULATION: the schematic of the last run, with a table of indices
  */
 typedef enum {
   AL_FIGURE_PV,
   AL_FIGURE_WAVES,
   AL_FIGURE_BOTH,
+  AL_FIGURE_CIRCULATION,
 } AlFigureView;
 
 /**
@@ -59,6 +62,8 @@ typedef enum {
  * @end_us: their end; equal to @start_us for the last seconds of each run
  * @has_moment: whether a moment of the last run is marked in loop and charts
  * @moment_us: which
+ * @circulation: (nullable): what the schematic shows; there is one where it is drawn
+ * @is_moving: whether the figure is one of many that make a moving picture
  * @is_brief: whether only those strip charts are drawn that a slide has room for
  *
  * A figure made of finished simulations. Its axes hold all of its runs, unless they are given.
@@ -75,6 +80,8 @@ typedef struct {
   gint64 end_us;
   gboolean has_moment;
   gint64 moment_us;
+  const AlSchematicState *circulation;
+  gboolean is_moving;
   gboolean is_brief;
 } AlFigure;
 

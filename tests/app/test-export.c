@@ -135,6 +135,9 @@ static void
 test_pictures_differ (Fixture *self, gconstpointer data)
 {
   g_assert_cmpuint (count_differences (draw (self, AL_EXPORT_LOOP, AL_EXPORT_LIGHT),
+                                       draw (self, AL_EXPORT_CIRCULATION, AL_EXPORT_LIGHT)),
+                    >, 5000);
+  g_assert_cmpuint (count_differences (draw (self, AL_EXPORT_LOOP, AL_EXPORT_LIGHT),
                                        draw (self, AL_EXPORT_CHARTS, AL_EXPORT_LIGHT)),
                     >, 5000);
   g_assert_cmpuint (count_differences (draw (self, AL_EXPORT_LOOP, AL_EXPORT_LIGHT),
@@ -315,10 +318,11 @@ get_32 (const guint8 *data)
 
 /* As many frames as three beats last at 25 a second; acTL is the second chunk. */
 static void
-test_moving (Fixture *self, gconstpointer data)
+assert_moves (Fixture *self, AlExportContent content)
 {
+  const AlExportChoice choice = {.content = content, .format = AL_EXPORT_APNG};
   const AlSimulation *simulation = al_session_get_simulation (self->session);
-  g_autoptr (GBytes) bytes = render (self, AL_EXPORT_APNG);
+  g_autoptr (GBytes) bytes = al_export_render (self->export, &choice, NULL, NULL);
   const guint8 *file = g_bytes_get_data (bytes, NULL);
   const gint64 duration_us = al_simulation_get_beat (simulation, 0)->end_us -
                              al_simulation_get_beat (simulation, 2)->start_us;
@@ -326,6 +330,15 @@ test_moving (Fixture *self, gconstpointer data)
   g_assert_cmpmem (file + 8 + 25 + 4, 4, "acTL", 4);
   g_assert_cmpint (ABS ((gint64) get_32 (file + 8 + 25 + 8) * 40000 - duration_us), <=, 20000);
   g_assert_cmpfloat (al_export_get_progress (self->export), >=, 1);
+  /* Frames hold what differs from the one before: without motion there would be next to nothing. */
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 200000);
+}
+
+static void
+test_moving (Fixture *self, gconstpointer data)
+{
+  assert_moves (self, AL_EXPORT_BOTH);
+  assert_moves (self, AL_EXPORT_CIRCULATION);
 }
 
 typedef struct {

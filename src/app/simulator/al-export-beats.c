@@ -30,6 +30,17 @@ count_beats (const AlExport *self)
   return is_every_second ? N_BEATS_EVEN : N_BEATS;
 }
 
+/* The first sample that is not before a time; the last one where there is none. */
+static const AlSample *
+find_sample (const AlExport *self, gint64 time_us)
+{
+  guint i = 0;
+
+  while (i + 1 < self->samples->len && g_array_index (self->samples, AlSample, i).time_us < time_us)
+    i++;
+  return &g_array_index (self->samples, AlSample, i);
+}
+
 static void
 add_frames (AlExport *self, AlExportPage *page, const AlExportScene *scene, AlApng *apng,
             guint n_frames, GCancellable *cancellable)
@@ -42,6 +53,7 @@ add_frames (AlExport *self, AlExportPage *page, const AlExportScene *scene, AlAp
     cairo_t *cr = cairo_create (surface);
 
     page->figure.moment_us = scene->first_us + duration_us * i / n_frames;
+    al_schematic_reading_take (&page->circulation, find_sample (self, page->figure.moment_us));
     al_page_draw (&page->page, cr);
     cairo_destroy (cr);
     al_apng_add (apng, surface);
@@ -78,7 +90,8 @@ al_export_render_beats (AlExport *self, const AlExportChoice *choice, GCancellab
   scene.charts_start_us = scene.first_us;
   scene.charts_end_us = scene.end_us;
   al_export_page_init (&page, self, choice, &scene);
-  page.figure.has_moment = TRUE;
+  page.figure.has_moment = page.figure.is_moving = TRUE;
+  page.circulation.time_us = -1; /* the beads begin where they are */
   n_frames =
       CLAMP ((guint) ((scene.end_us - scene.first_us + FRAME_US / 2) / FRAME_US), 1, MOST_FRAMES);
   apng = al_apng_new ((guint) page.page.width, (guint) page.page.height, n_frames, FRAME_US / 1000);

@@ -6,7 +6,8 @@
 #include "al-preferences.h"
 
 /* Words of the settings and of file names, which are the same in every language. */
-static const char *const contents[AL_N_EXPORT_CONTENTS] = {"loop", "charts", "loop-and-charts"};
+static const char *const contents[AL_N_EXPORT_CONTENTS] = {"loop", "charts", "loop-and-charts",
+                                                           "circulation"};
 static const char *const formats[AL_N_EXPORT_FORMATS] = {"png",  "svg",     "pdf",
                                                          "apng", "signals", "beats"};
 static const char *const styles[AL_N_EXPORT_STYLES] = {"light", "print", "projector"};
@@ -100,7 +101,7 @@ AlFigureView
 al_export_choice_get_view (const AlExportChoice *self)
 {
   static const AlFigureView views[AL_N_EXPORT_CONTENTS] = {AL_FIGURE_PV, AL_FIGURE_WAVES,
-                                                           AL_FIGURE_BOTH};
+                                                           AL_FIGURE_BOTH, AL_FIGURE_CIRCULATION};
 
   return views[self->content];
 }

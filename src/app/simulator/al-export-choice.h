@@ -9,6 +9,7 @@ typedef enum {
   AL_EXPORT_LOOP,
   AL_EXPORT_CHARTS,
   AL_EXPORT_BOTH,
+  AL_EXPORT_CIRCULATION,
   AL_N_EXPORT_CONTENTS
 } AlExportContent;
 

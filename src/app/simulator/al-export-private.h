@@ -3,6 +3,8 @@
 
 #include "al-export.h"
 
+#include "al-schematic-reading.h"
+
 G_BEGIN_DECLS
 
 /* A loop that is compared with. */
@@ -29,6 +31,7 @@ struct _AlExport {
   GPtrArray *ghosts;
   AlRange volume_ml;
   AlRange pressure_mmhg;
+  AlSchematicReading circulation;
   gint64 moment_us; /* that is looked at, below 0 for the present */
   gint progress;    /* of a moving picture, in percent */
 };
@@ -58,6 +61,7 @@ typedef struct {
  * @page: ready to be drawn, in the size and style that were chosen
  * @figure: on the page
  * @runs: in the figure
+ * @circulation: what its schematic shows
  *
  * A page that stands on an export, which outlives it. It stays where it was made.
  */
@@ -65,6 +69,7 @@ typedef struct {
   AlPage page;
   AlFigure figure;
   AlFigureRun *runs;
+  AlSchematicReading circulation;
 } AlExportPage;
 
 gboolean al_export_find_scene (const AlExport *self, guint n_beats, AlExportScene *scene);

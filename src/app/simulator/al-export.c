@@ -89,6 +89,14 @@ copy_axes (AlExport *self, AlSession *session)
 }
 
 static void
+copy_circulation (AlExport *self, AlSession *session)
+{
+  al_schematic_reading_init (&self->circulation);
+  al_schematic_reading_take_beat (&self->circulation, session);
+  al_schematic_reading_take_sample (&self->circulation, session);
+}
+
+static void
 copy_subject (AlExport *self, const AlExportSubject *subject)
 {
   const AlSettings *now = &self->simulation->settings;
@@ -145,6 +153,7 @@ al_export_new (AlSession *session, const AlExportSubject *subject)
   copy_samples (self, session);
   copy_ghosts (self, session);
   copy_axes (self, session);
+  copy_circulation (self, session);
   if (self->moment_us >= 0)
     look_back (self, session);
   return self;
@@ -357,12 +366,14 @@ make_live_run (const AlExport *self, const AlExportScene *scene)
   };
 }
 
-/* Charts have the present alone: of what it is compared with, only the loop is kept. */
+/* Charts and circulation have the present alone: of what it is compared with, only the loop is
+ * kept. */
 static AlFigureRun *
 make_runs (const AlExport *self, const AlExportChoice *choice, const AlExportScene *scene,
            guint *n_runs)
 {
-  const guint n_ghosts = choice->content == AL_EXPORT_CHARTS ? 0 : self->ghosts->len;
+  const gboolean compares = choice->content == AL_EXPORT_LOOP || choice->content == AL_EXPORT_BOTH;
+  const guint n_ghosts = compares ? self->ghosts->len : 0;
   AlFigureRun *runs = g_new0 (AlFigureRun, n_ghosts + 1);
 
   for (guint i = 0; i < n_ghosts; i++)
@@ -401,8 +412,10 @@ al_export_page_init (AlExportPage *page, const AlExport *self, const AlExportCho
       .end_us = scene->charts_end_us,
       .has_moment = scene->moment_us >= 0,
       .moment_us = scene->moment_us,
+      .circulation = &page->circulation.state,
       .is_brief = choice->style == AL_EXPORT_PROJECTOR,
   };
+  page->circulation = self->circulation;
   al_figure_init_page (&page->figure, &page->page);
   al_export_choice_get_size (choice, &width, &height);
   page->page.width = width;

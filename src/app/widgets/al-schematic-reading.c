@@ -57,37 +57,50 @@ read_flows (const AlSample *sample, const AlSchematicState *state, double *flow)
 }
 
 /**
+ * al_schematic_reading_take:
+ * @self: a reading
+ * @sample: signals
+ *
+ * Reads what changes within a beat, and lets the beads run up to it.
+ */
+void
+al_schematic_reading_take (AlSchematicReading *self, const AlSample *sample)
+{
+  AlSchematicState *state = &self->state;
+
+  state->chamber_ml[AL_LV] = sample->value[AL_SIGNAL_LV_VOLUME];
+  state->chamber_ml[AL_RV] = sample->value[AL_SIGNAL_RV_VOLUME];
+  state->chamber_ml[AL_LA] = sample->value[AL_SIGNAL_LA_VOLUME];
+  state->chamber_ml[AL_RA] = sample->value[AL_SIGNAL_RA_VOLUME];
+  state->opening[AL_AORTIC] = sample->value[AL_SIGNAL_AORTIC_OPENING];
+  state->opening[AL_MITRAL] = sample->value[AL_SIGNAL_MITRAL_OPENING];
+  state->opening[AL_TRICUSPID] = sample->value[AL_SIGNAL_TRICUSPID_OPENING];
+  state->opening[AL_PULMONARY] = sample->value[AL_SIGNAL_PULMONARY_OPENING];
+  state->balloon_ml = sample->value[AL_SIGNAL_BALLOON_VOLUME];
+  state->ecmo_rpm = sample->value[AL_SIGNAL_ECMO_RPM];
+  read_flows (sample, state, state->flow_ml_s);
+  if (self->time_us >= 0)
+    al_schematic_state_pass (state, (double) (sample->time_us - self->time_us) / G_USEC_PER_SEC);
+  self->time_us = sample->time_us;
+}
+
+/**
  * al_schematic_reading_take_sample:
  * @self: a reading
  * @session: a session
  *
- * Reads what changes within a beat, at the moment that is looked at, and lets the beads run up to
- * it.
+ * Does what al_schematic_reading_take() does, at the moment that is looked at.
  *
  * Returns: whether there was anything to read
  */
 gboolean
 al_schematic_reading_take_sample (AlSchematicReading *self, AlSession *session)
 {
-  AlSchematicState *state = &self->state;
   AlSample sample;
 
   if (!al_session_get_sample (session, &sample))
     return FALSE;
-  state->chamber_ml[AL_LV] = sample.value[AL_SIGNAL_LV_VOLUME];
-  state->chamber_ml[AL_RV] = sample.value[AL_SIGNAL_RV_VOLUME];
-  state->chamber_ml[AL_LA] = sample.value[AL_SIGNAL_LA_VOLUME];
-  state->chamber_ml[AL_RA] = sample.value[AL_SIGNAL_RA_VOLUME];
-  state->opening[AL_AORTIC] = sample.value[AL_SIGNAL_AORTIC_OPENING];
-  state->opening[AL_MITRAL] = sample.value[AL_SIGNAL_MITRAL_OPENING];
-  state->opening[AL_TRICUSPID] = sample.value[AL_SIGNAL_TRICUSPID_OPENING];
-  state->opening[AL_PULMONARY] = sample.value[AL_SIGNAL_PULMONARY_OPENING];
-  state->balloon_ml = sample.value[AL_SIGNAL_BALLOON_VOLUME];
-  state->ecmo_rpm = sample.value[AL_SIGNAL_ECMO_RPM];
-  read_flows (&sample, state, state->flow_ml_s);
-  if (self->time_us >= 0)
-    al_schematic_state_pass (state, (double) (sample.time_us - self->time_us) / G_USEC_PER_SEC);
-  self->time_us = sample.time_us;
+  al_schematic_reading_take (self, &sample);
   return TRUE;
 }
 

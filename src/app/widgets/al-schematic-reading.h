@@ -26,6 +26,7 @@ typedef struct {
 } AlSchematicReading;
 
 void al_schematic_reading_init (AlSchematicReading *self);
+void al_schematic_reading_take (AlSchematicReading *self, const AlSample *sample);
 gboolean al_schematic_reading_take_sample (AlSchematicReading *self, AlSession *session);
 void al_schematic_reading_take_beat (AlSchematicReading *self, AlSession *session);
 char *al_schematic_reading_describe (const AlSchematicReading *self);
