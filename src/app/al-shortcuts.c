@@ -11,21 +11,23 @@
 
 typedef enum {
   GROUP_SIMULATOR, /* keys without a modifier: they act on the page while it is shown */
+  GROUP_PLOTS,     /* keys of a loop or of charts that have the focus: they set these themselves */
   GROUP_VIEW,
   GROUP_PROGRAM,
   N_GROUPS
 } Group;
 
-/* The one table of keys: it sets them and it lists them. */
+/* The one table of keys: it sets them and it lists them; those of a plot it only lists. */
 typedef struct {
   Group group;
   const char *title;
-  const char *action; /* detailed */
+  const char *action; /* detailed; NULL in a plot */
   const char *keys[3];
 } Shortcut;
 
 static const char *const group_titles[N_GROUPS] = {
     [GROUP_SIMULATOR] = N_ ("Simulator"),
+    [GROUP_PLOTS] = N_ ("In the Loop and the Charts"),
     [GROUP_VIEW] = N_ ("View"),
     [GROUP_PROGRAM] = N_ ("Program"),
 };
@@ -53,6 +55,18 @@ static const Shortcut shortcuts[] = {
     {GROUP_SIMULATOR, N_ ("Predict first"), "sim.panel::predict", {"q"}},
     {GROUP_SIMULATOR, N_ ("Projector style"), "win.projector", {"p"}},
     {GROUP_SIMULATOR, N_ ("Show or hide the controls"), "sim.controls", {"F9"}},
+    {GROUP_PLOTS, N_ ("A moment back, freezing time"), NULL, {"Left"}},
+    {GROUP_PLOTS, N_ ("A moment on"), NULL, {"Right"}},
+    {GROUP_PLOTS, N_ ("Charts: a beat back"), NULL, {"<Control>Left"}},
+    {GROUP_PLOTS, N_ ("Charts: a beat on"), NULL, {"<Control>Right"}},
+    {GROUP_PLOTS, N_ ("Charts: half a screen back"), NULL, {"Page_Up"}},
+    {GROUP_PLOTS, N_ ("Charts: half a screen on"), NULL, {"Page_Down"}},
+    {GROUP_PLOTS, N_ ("Charts: the earliest that is remembered"), NULL, {"Home"}},
+    {GROUP_PLOTS, N_ ("Charts: the present"), NULL, {"End"}},
+    {GROUP_PLOTS, N_ ("Charts: begin or end measuring"), NULL, {"m"}},
+    {GROUP_PLOTS, N_ ("Charts: measure the curve above"), NULL, {"Up"}},
+    {GROUP_PLOTS, N_ ("Charts: measure the curve below"), NULL, {"Down"}},
+    {GROUP_PLOTS, N_ ("Charts: clear what was measured"), NULL, {"Escape"}},
     {GROUP_VIEW, N_ ("Simulator"), "win.page::simulator", {"<Alt>1"}},
     {GROUP_VIEW, N_ ("Cases"), "win.page::cases", {"<Alt>2"}},
     {GROUP_VIEW, N_ ("Evidence"), "win.page::evidence", {"<Alt>3"}},
@@ -75,6 +89,12 @@ is_of_page (const Shortcut *shortcut)
   return shortcut->group == GROUP_SIMULATOR;
 }
 
+static gboolean
+is_of_program (const Shortcut *shortcut)
+{
+  return shortcut->group == GROUP_VIEW || shortcut->group == GROUP_PROGRAM;
+}
+
 /**
  * al_shortcuts_install:
  * @application: the program
@@ -85,7 +105,7 @@ void
 al_shortcuts_install (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
-    if (!is_of_page (&shortcuts[i]))
+    if (is_of_program (&shortcuts[i]))
       gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
   }
 }

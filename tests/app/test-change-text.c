@@ -110,6 +110,9 @@ test_several (Fixture *self, gconstpointer data)
   self->to.value[AL_PARAMETER_LV_EES] = 2;
   self->to.value[AL_PARAMETER_IABP_RATIO] = 2;
   assert_settings (self, "VA-ECMO off, 2 more changes");
+  self->to.value[AL_PARAMETER_IABP_ON] = 1;
+  assert_settings (self, "Balloon pump on, VA-ECMO off, 2 more changes");
+  self->to.value[AL_PARAMETER_IABP_ON] = 0;
   self->to.value[AL_PARAMETER_LV_EES] = 1;
   assert_settings (self, "VA-ECMO off, Assist from 1:1 to 1:2");
 }

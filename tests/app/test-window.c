@@ -184,6 +184,47 @@ test_drugs_are_counted (Fixture *self, gconstpointer data)
   g_assert_true (al_tree_says (GTK_WIDGET (self->window), "2 active"));
 }
 
+static int
+get_bottom (Fixture *self, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (self->window), &bounds));
+  return (int) (bounds.origin.y + bounds.size.height);
+}
+
+/* What the program does of itself, and a window alone does not. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/afterload/Afterload/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* A warning hides nothing of the loop, however many there are, and nothing moves when it comes. */
+static void
+test_warning_has_room (Fixture *self, gconstpointer data)
+{
+  GtkWidget *bar = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_WARNING_BAR, 0);
+  int bottom;
+  int height;
+
+  load_style ();
+  bottom = get_bottom (self, get_loop (self));
+  activate (self, "sim.support", "iabp");
+  al_session_set (self->session, AL_PARAMETER_IABP_INFLATION_OFFSET, 150);
+  al_session_set (self->session, AL_PARAMETER_IABP_DEFLATION_OFFSET, 100);
+  g_assert_true (al_tree_says (bar, "1 more"));
+  g_assert_cmpint (get_bottom (self, get_loop (self)), ==, bottom);
+  height = gtk_widget_get_height (bar);
+  g_assert_cmpint (get_bottom (self, bar) - height, >=, bottom);
+}
+
 static void
 test_warning (Fixture *self, gconstpointer data)
 {
@@ -398,6 +439,7 @@ main (int argc, char *argv[])
   ADD ("only-what-matters", test_only_what_matters);
   ADD ("drugs-are-counted", test_drugs_are_counted);
   ADD ("warning", test_warning);
+  ADD ("warning-has-room", test_warning_has_room);
   ADD ("price", test_price);
   ADD ("undo-belongs-to-the-simulator", test_undo_belongs_to_the_simulator);
   ADD ("model-and-back", test_model_and_back);

@@ -90,18 +90,30 @@ differs (const AlSettings *from, const AlSettings *to, AlParameter parameter)
 
 /* What differs, devices first. */
 static guint
-find_differences (const AlSettings *from, const AlSettings *to, AlParameter *found)
+find_differences (const AlSettings *from, const AlSettings *to, AlParameter *found,
+                  guint *n_devices)
 {
   guint n = 0;
 
-  for (int devices = 1; devices >= 0; devices--) {
-    for (guint i = 0; i < AL_N_PARAMETERS; i++) {
-      if (differs (from, to, (AlParameter) i) &&
-          (get_device ((AlParameter) i) != NULL) == (devices == 1))
-        found[n++] = (AlParameter) i;
-    }
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    if (differs (from, to, (AlParameter) i) && get_device ((AlParameter) i) != NULL)
+      found[n++] = (AlParameter) i;
+  }
+  *n_devices = n;
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    if (differs (from, to, (AlParameter) i) && get_device ((AlParameter) i) == NULL)
+      found[n++] = (AlParameter) i;
   }
   return n;
+}
+
+static char *
+describe_rest (const char *told, guint n)
+{
+  if (n == 0)
+    return g_strdup (told);
+  /* Translators: what was set, such as "VA-ECMO on", and how many other settings */
+  return g_strdup_printf (ngettext ("%s, %u more change", "%s, %u more changes", n), told, n);
 }
 
 /**
@@ -109,8 +121,7 @@ find_differences (const AlSettings *from, const AlSettings *to, AlParameter *fou
  * @from: settings before
  * @to: settings after
  *
- * What was switched or set in words, the devices first; of more than two the first alone, and how
- * many others.
+ * What was switched or set in words, the devices first: two of them, and how many more there are.
  *
  * Returns: (transfer full) (nullable): words without a full stop, %NULL when nothing differs
  */
@@ -118,20 +129,19 @@ char *
 al_setting_describe_all (const AlSettings *from, const AlSettings *to)
 {
   AlParameter found[AL_N_PARAMETERS];
-  const guint n = find_differences (from, to, found);
+  guint n_devices;
+  const guint n = find_differences (from, to, found, &n_devices);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *both = NULL;
 
   if (n == 0)
     return NULL;
   first = al_setting_describe (found[0], from->value[found[0]], to->value[found[0]]);
-  if (n == 1)
-    return g_steal_pointer (&first);
-  if (n > 2)
-    /* Translators: what was set, such as "VA-ECMO on", and how many other settings */
-    return g_strdup_printf (ngettext ("%s, %u more change", "%s, %u more changes", n - 1), first,
-                            n - 1);
+  if (n == 1 || (n > 2 && n_devices < 2))
+    return describe_rest (first, n - 1);
   second = al_setting_describe (found[1], from->value[found[1]], to->value[found[1]]);
   /* Translators: two things that were set */
-  return g_strdup_printf (_ ("%s, %s"), first, second);
+  both = g_strdup_printf (_ ("%s, %s"), first, second);
+  return describe_rest (both, n - 2);
 }

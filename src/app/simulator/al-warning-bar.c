@@ -8,13 +8,11 @@
 #include "al-warnings.h"
 #include "al-widget.h"
 
-/* The most urgent are shown; the others are told by the tooltip and to a screen reader. */
-#define MOST_SHOWN 2
-
 /**
  * AlWarningBar:
  *
- * What is wrong with a session, in words; not there while nothing is.
+ * What is wrong with a session, in words, in one line of always the same height; not there while
+ * nothing is.
  */
 struct _AlWarningBar {
   GtkWidget parent_instance;
@@ -22,7 +20,9 @@ struct _AlWarningBar {
   AlSession *session;
   AlWarnings memory;
   guint32 shown;
-  GtkWidget *label;
+  GtkLabel *label;       /* the most urgent, in one line */
+  GtkMenuButton *others; /* how many there are besides */
+  GtkLabel *list;        /* all of them, in a popover */
 };
 
 G_DEFINE_FINAL_TYPE (AlWarningBar, al_warning_bar, GTK_TYPE_WIDGET)
@@ -39,35 +39,32 @@ list_texts (guint32 warnings)
   return g_strv_builder_end (texts);
 }
 
-static char *
-join_first (GStrv texts)
+static void
+show_others (AlWarningBar *self, guint n)
 {
-  const guint n = g_strv_length (texts);
-  g_autoptr (GString) text = g_string_new (NULL);
+  /* Translators: how many warnings there are besides the one that is seen */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
 
-  for (guint i = 0; i < MIN (n, MOST_SHOWN); i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? "" : "\n", texts[i]);
-  if (n > MOST_SHOWN) {
-    g_string_append_c (text, ' ');
-    /* Translators: how many warnings are not shown */
-    g_string_append_printf (text, ngettext ("(%u more)", "(%u more)", n - MOST_SHOWN),
-                            n - MOST_SHOWN);
-  }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), n > 0);
+  gtk_menu_button_set_label (self->others, text);
+  if (n == 0)
+    gtk_menu_button_popdown (self->others);
 }
 
 static void
 show (AlWarningBar *self, guint32 warnings)
 {
   g_auto (GStrv) texts = list_texts (warnings);
-  g_autofree char *first = join_first (texts);
+  const guint n = g_strv_length (texts);
   g_autofree char *all = g_strjoinv ("\n", texts);
 
   if (warnings == self->shown)
     return;
   self->shown = warnings;
-  gtk_label_set_text (GTK_LABEL (self->label), first);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), g_strv_length (texts) > MOST_SHOWN ? all : NULL);
+  gtk_label_set_text (self->label, n > 0 ? texts[0] : "");
+  gtk_label_set_text (self->list, all);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
+  show_others (self, n > 0 ? n - 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), warnings != 0);
 }
@@ -118,6 +115,8 @@ al_warning_bar_class_init (AlWarningBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/afterload/Afterload/al-warning-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AlWarningBar, label);
+  gtk_widget_class_bind_template_child (widget_class, AlWarningBar, others);
+  gtk_widget_class_bind_template_child (widget_class, AlWarningBar, list);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "warningbar");
   /* A status is read out when it changes, and interrupts nothing. */
