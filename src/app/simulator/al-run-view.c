@@ -194,8 +194,11 @@ al_run_view_set_head (AlRunView *self, const char *title, const char *note)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "paired");
   gtk_widget_set_visible (self->head, title != NULL);
   gtk_widget_set_visible (self->board, title != NULL);
-  if (title == NULL)
+  if (title == NULL) {
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
     return;
+  }
   gtk_label_set_text (self->title, title);
   gtk_widget_set_tooltip_text (self->head, title);
   gtk_label_set_text (self->note, note);
