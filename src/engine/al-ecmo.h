@@ -17,8 +17,11 @@ G_BEGIN_DECLS
  * c is how far the drained vein has collapsed around the cannula: suction closes it, filling opens
  * it, and both take their time, so that a pump that wants more than returns chatters. P_out is what
  * lies around the right atrium: the chest and the pericardium, so that a tamponade closes it at a
- * high pressure. n is the speed in 1/min. In flow mode a slow servo turns the speed towards the
- * wanted mean flow, in speed mode the flow is what the patient lets through. Below about 1200/min
+ * high pressure. Where a small atrium lies on the cannula, P_RA at its holes is lower by a share of
+ * what the flow loses in the collapsed vein: there a faster pump gets little more, and a bleed or a
+ * tamponade is not held off by speed. n is the speed in 1/min. In flow mode a slow servo turns the
+ * speed towards the wanted mean flow, up to the fastest that consoles turn (5000/min), in speed
+ * mode the flow is what the patient lets through. Below about 1200/min
  * blood runs backwards. Blood is drained from the right atrium and the lower veins, with a vent or
  * a cannula through the septum from the left atrium too, and returned to the abdominal aorta or,
  * centrally, to the arch. Pump and cannula numbers are of the order of makers' charts (Broman 2019:
@@ -46,6 +49,12 @@ typedef struct {
 #define AL_ECMO_COLLAPSE_MMHG       1.5
 #define AL_ECMO_COLLAPSE_WIDTH_MMHG 0.8
 #define AL_ECMO_COLLAPSE_TAU_S      0.06
+/* Share of the pressure lost in the collapsed vein that pulls its wall further in, and the most. */
+#define AL_ECMO_PULL_SHARE     0.005
+#define AL_ECMO_PULL_MOST_MMHG 3.0
+/* An atrium that is larger than the one has its wall off the cannula, below the other on it. */
+#define AL_ECMO_FREE_ML     22.0
+#define AL_ECMO_TOUCHING_ML 12.0
 /* Further suction only presses the vein more tightly onto the cannula. */
 #define AL_ECMO_SEAL_MMHG    4.0
 #define AL_ECMO_RPM_S_PER_ML 10.0 /* servo, per mL/s of missing flow */
@@ -65,6 +74,19 @@ al_ecmo_vent (const AlEcmo *self, AlReal la_mmhg, AlReal la_ml, AlReal thorax_mm
   AlReal wanted = self->vent_ml_s_mmhg * open * (la_mmhg - thorax_mmhg + self->vent_suction_mmhg);
 
   return al_clamp (wanted, al_real (0), AL_ECMO_VENT_SHARE * al_max (q_ml_s, al_real (0)));
+}
+
+/* What a flow that squeezes through a collapsed vein takes off the pressure in it, mmHg. It pulls
+ * the wall further in where the atrium is small enough to lie on the cannula. */
+static inline AlReal
+al_ecmo_pull (const AlEcmo *self, AlReal ra_ml, const AlReal state[3])
+{
+  AlReal q = al_max (state[0], al_real (0));
+  AlReal near = al_clamp ((AL_ECMO_FREE_ML - ra_ml) * (1 / (AL_ECMO_FREE_ML - AL_ECMO_TOUCHING_ML)),
+                          al_real (0), al_real (1));
+  AlReal lost_mmhg = self->drainage_loss * AL_ECMO_COLLAPSE_FACTOR * state[2] * q * q;
+
+  return al_min (AL_ECMO_PULL_SHARE * near * lost_mmhg, al_real (AL_ECMO_PULL_MOST_MMHG));
 }
 
 /* Flow, speed and collapse; rates per second. suction is the transmural pressure of the right

@@ -357,7 +357,8 @@ al_solve_suction (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemod
 {
   h->drainage_closed = h->mafp_closed = al_real (0);
   if (al_any (c->ecmo.on > 0.5))
-    h->drainage_closed = al_logistic (-(h->ra_transmural_mmhg + AL_ECMO_COLLAPSE_MMHG) *
+    h->drainage_closed = al_logistic ((al_ecmo_pull (&c->ecmo, y[AL_V_RA], &y[AL_Q_ECMO]) -
+                                       h->ra_transmural_mmhg - AL_ECMO_COLLAPSE_MMHG) *
                                       (1 / AL_ECMO_COLLAPSE_WIDTH_MMHG)) *
                          c->ecmo.on;
   if (al_any (c->mafp.on > 0.5))

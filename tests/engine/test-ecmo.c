@@ -184,6 +184,66 @@ test_tamponade (void)
   g_assert_cmpfloat (after.value[AL_INDEX_ECMO_SUCTION], >, 5);
 }
 
+/* In flow mode, with what the patient has lost, or with fluid around the heart. */
+static void
+flow_held (const char *what, double bled_ml, double effusion_ml, AlIndices *mean)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+
+  g_test_message ("%s", what);
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  settings.value[AL_PARAMETER_ECMO_FLOW] = 4;
+  settings.value[AL_PARAMETER_BLOOD_INFUSION] = -bled_ml;
+  settings.value[AL_PARAMETER_PERICARDIUM_EFFUSION] = effusion_ml;
+  test_settle (simulation, &settings, 140, mean);
+}
+
+/* A console that is to hold a flow cannot: it turns as fast as it may, and the vein collapses. */
+static void
+test_flow_not_held (void)
+{
+  AlIndices well, bled, tamponade;
+
+  flow_held ("well", 0, 0, &well);
+  assert_between (well.value[AL_INDEX_ECMO_FLOW], 3.95, 4.05);
+  g_assert_cmpfloat (well.value[AL_INDEX_ECMO_SUCTION], <, 2);
+  flow_held ("bled", 1500, 0, &bled);
+  g_assert_cmpfloat (bled.value[AL_INDEX_ECMO_FLOW], <, 3.85);
+  g_assert_cmpfloat (bled.value[AL_INDEX_ECMO_SUCTION], >, 17);
+  flow_held ("tamponade", 0, 400, &tamponade);
+  g_assert_cmpfloat (tamponade.value[AL_INDEX_ECMO_FLOW], <, 3.1);
+  g_assert_cmpfloat (tamponade.value[AL_INDEX_ECMO_SUCTION], >, 30);
+}
+
+/* A severe tamponade at a speed. */
+static void
+in_tamponade (double rpm, AlIndices *mean)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_PERICARDIUM_EFFUSION] = 400;
+  settings.value[AL_PARAMETER_ECMO_ON] = 1;
+  settings.value[AL_PARAMETER_ECMO_MODE] = 1;
+  settings.value[AL_PARAMETER_ECMO_RPM] = rpm;
+  test_settle (simulation, &settings, 120, mean);
+}
+
+/* Turning faster then brings suction rather than flow. */
+static void
+test_faster_sucks (void)
+{
+  AlIndices slow, fast;
+
+  in_tamponade (3300, &slow);
+  in_tamponade (5000, &fast);
+  g_assert_cmpfloat (fast.value[AL_INDEX_ECMO_FLOW], <, 1.2 * slow.value[AL_INDEX_ECMO_FLOW]);
+  g_assert_cmpfloat (fast.value[AL_INDEX_ECMO_SUCTION], >, 1.8 * slow.value[AL_INDEX_ECMO_SUCTION]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,5 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/ecmo/suction", test_suction);
   g_test_add_func ("/engine/ecmo/bleeding", test_bleeding);
   g_test_add_func ("/engine/ecmo/tamponade", test_tamponade);
+  g_test_add_func ("/engine/ecmo/flow-not-held", test_flow_not_held);
+  g_test_add_func ("/engine/ecmo/faster-sucks", test_faster_sucks);
   return g_test_run ();
 }
