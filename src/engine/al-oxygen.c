@@ -16,6 +16,7 @@
 #define CAPILLARY_ML         80.0  /* what the capillaries of the lung hold: a textbook value */
 #define SWUNG_SHARE          0.5   /* of the pulmonary artery, at most; MC */
 #define SMALLEST_VOLUME_ML   1.0
+#define THORACIC_ML          60.0 /* of an aorta without pressure: 2 cm wide, 20 cm long; MC */
 #define START_ARTERIAL       0.97
 #define START_VENOUS         0.7
 #define GIVEN_SATURATION     0.7  /* of donor blood: drawn from a vein; MC */
@@ -77,6 +78,15 @@ G_STATIC_ASSERT (AL_OXYGEN_COMPARTMENTS == AL_N_VOLUMES);
 G_STATIC_ASSERT (AL_O2_RV == (int) AL_V_RV && AL_O2_ARCH == (int) AL_V_ARCH);
 G_STATIC_ASSERT (AL_O2_ABDOMINAL == (int) AL_V_ABDOMINAL && AL_O2_UPPER == (int) AL_V_UPPER);
 G_STATIC_ASSERT (AL_O2_PA == (int) AL_V_PA && AL_O2_CORONARY == (int) AL_V_CORONARY);
+
+/* Blood that mixes in a compartment, mL. The volume of an artery is what stretches it; that of the
+ * thoracic aorta is less than nothing when a balloon fills it at a low pressure, and yet blood
+ * flows past the balloon. */
+static double
+blood_ml (const double *volume_ml, int compartment)
+{
+  return volume_ml[compartment] + (compartment == AL_O2_THORACIC ? THORACIC_ML : 0);
+}
 
 /* What a tick works on. */
 typedef struct {
@@ -186,7 +196,7 @@ al_oxygen_init (AlOxygen *self, const double volume_ml[AL_OXYGEN_COMPARTMENTS],
 
   *self = (AlOxygen){.drained_saturation = START_VENOUS, .returned_saturation = START_ARTERIAL};
   for (int i = 0; i < AL_OXYGEN_COMPARTMENTS; i++)
-    self->amount_ml[i] = capacity * start_saturation (i) * MAX (volume_ml[i], 0);
+    self->amount_ml[i] = capacity * start_saturation (i) * MAX (blood_ml (volume_ml, i), 0);
   self->initial_ml = al_oxygen_total_ml (self);
 }
 
@@ -204,7 +214,7 @@ mixed_volume_ml (const AlOxygen *self, const double *volume_ml, int compartment)
 {
   double swung_ml = compartment == AL_O2_PA ? self->swung_ml : 0;
 
-  return MAX (volume_ml[compartment] - swung_ml, SMALLEST_VOLUME_ML);
+  return MAX (blood_ml (volume_ml, compartment) - swung_ml, SMALLEST_VOLUME_ML);
 }
 
 /* What is more than fits beside the capillaries mixes with the rest of the pulmonary artery. */

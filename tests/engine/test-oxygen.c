@@ -293,8 +293,10 @@ test_uniform (void)
   input.lung_shunt = 1;
   input.oxygenator_transfer = 0;
   al_oxygen_init (&oxygen, volumes_ml, HB_G_DL);
-  for (int i = 0; i < AL_OXYGEN_COMPARTMENTS; i++)
-    oxygen.amount_ml[i] = 0.15 * (volume_ml[i] = volumes_ml[i]);
+  for (int i = 0; i < AL_OXYGEN_COMPARTMENTS; i++) {
+    volume_ml[i] = volumes_ml[i];
+    oxygen.amount_ml[i] *= 0.15 / al_oxygen_content (&oxygen, volume_ml, i);
+  }
   edge_ml[AL_EDGE_MITRAL] = 0.5;
   edge_ml[AL_EDGE_SEPTUM] = -0.3;
   edge_ml[AL_EDGE_LUNG] = 0.4;
@@ -474,6 +476,26 @@ test_asystole_at_once (void)
   g_assert_cmpfloat (v[AL_INDEX_SAO2_PREOXYGENATOR], >, 60);
 }
 
+/* Without ECMO all arteries hold the blood that the heart ejects, also around a balloon that swings
+ * more blood than the pressure holds in the aorta. */
+static void
+test_around_balloon (void)
+{
+  AlSettings settings;
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlIndices mean;
+  double lung;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_AORTIC_LEAK] = 0.4;
+  settings.value[AL_PARAMETER_IABP_ON] = 1;
+  test_settle (simulation, &settings, 120, &mean);
+  lung = 100 * al_oxygen_saturation (&simulation->slow.oxygen, simulation->circulation.core.y,
+                                     AL_O2_PULMONARY_VEIN, mean.value[AL_INDEX_HAEMOGLOBIN]);
+  g_assert_cmpfloat (fabs (mean.value[AL_INDEX_SAO2_RADIAL] - lung), <, 0.3);
+  g_assert_cmpfloat (fabs (mean.value[AL_INDEX_SAO2_FEMORAL] - lung), <, 0.3);
+}
+
 /* A heart whose own blood is blue for minutes loses its force. */
 static void
 test_hypoxic_heart (void)
@@ -521,6 +543,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/oxygen/haste", test_haste);
   g_test_add_func ("/engine/oxygen/asystole", test_asystole);
   g_test_add_func ("/engine/oxygen/asystole-at-once", test_asystole_at_once);
+  g_test_add_func ("/engine/oxygen/around-balloon", test_around_balloon);
   g_test_add_func ("/engine/oxygen/hypoxic-heart", test_hypoxic_heart);
   return g_test_run ();
 }
