@@ -32,9 +32,6 @@
 /* A second opening of the valve within that is no other beat. */
 #define UPSTROKE_BLANKING_US (200 * AL_US_PER_MS)
 
-/* The share of the balloon's volume over which gas flow tapers off. */
-#define TAPER 0.2
-
 static gint64
 ms_to_us (double ms)
 {
@@ -378,26 +375,4 @@ al_balloon_pump_valve (const AlBalloonPump *self, const AlBalloon *balloon, doub
   *source_mmhg = self->inflating ? balloon->drive_mmhg : balloon->vacuum_mmhg;
   *conductance_ml_s_mmhg =
       1 / (self->inflating ? balloon->inflation_r_mmhg_s_ml : balloon->deflation_r_mmhg_s_ml);
-}
-
-/**
- * al_balloon_pump_gas:
- * @self: a pump
- * @balloon: its constants
- * @time_s: simulated time in seconds
- * @volume_ml: gas volume of the balloon
- *
- * Returns: the gas flow as a function of the pressure around the balloon
- */
-AlGasFlow
-al_balloon_pump_gas (const AlBalloonPump *self, const AlBalloon *balloon, double time_s,
-                     double volume_ml)
-{
-  double opens_at_s, ramp_s, source_mmhg, conductance_ml_s_mmhg, valve, room_ml, taper;
-
-  al_balloon_pump_valve (self, balloon, &opens_at_s, &ramp_s, &source_mmhg, &conductance_ml_s_mmhg);
-  valve = al_clamp ((time_s - opens_at_s) / ramp_s, 0, 1);
-  room_ml = self->inflating ? balloon->volume_ml - volume_ml : volume_ml;
-  taper = al_clamp (room_ml / (TAPER * balloon->volume_ml), 0, 1);
-  return (AlGasFlow){taper * valve * conductance_ml_s_mmhg, source_mmhg};
 }

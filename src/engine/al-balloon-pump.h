@@ -90,18 +90,7 @@ void al_balloon_pump_on_closure (AlBalloonPump *self, const AlBalloon *balloon,
 gint64 al_balloon_pump_next_us (const AlBalloonPump *self);
 void al_balloon_pump_command (AlBalloonPump *self, gint64 now_us);
 
-/*
- * The gas flow is linear in the pressure around the balloon: dVB/dt = conductance (source - P).
- * The circuit solves it together with the wall of the aorta.
- */
-typedef struct {
-  double conductance_ml_s_mmhg;
-  double source_mmhg;
-} AlGasFlow;
-
 void al_balloon_pump_valve (const AlBalloonPump *self, const AlBalloon *balloon, double *opens_at_s,
                             double *ramp_s, double *source_mmhg, double *conductance_ml_s_mmhg);
-AlGasFlow al_balloon_pump_gas (const AlBalloonPump *self, const AlBalloon *balloon, double time_s,
-                               double volume_ml);
 
 G_END_DECLS

@@ -19,13 +19,13 @@ G_BEGIN_DECLS
  * lies around the right atrium: the chest and the pericardium, so that a tamponade closes it at a
  * high pressure. Where a small atrium lies on the cannula, P_RA at its holes is lower by a share of
  * what the flow loses in the collapsed vein: there a faster pump gets little more, and a bleed or a
- * tamponade is not held off by speed. n is the speed in 1/min. In flow mode a slow servo turns the
- * speed towards the wanted mean flow, up to the fastest that consoles turn (5000/min), in speed
- * mode the flow is what the patient lets through. Below about 1200/min
- * blood runs backwards. Blood is drained from the right atrium and the lower veins, with a vent or
- * a cannula through the septum from the left atrium too, and returned to the abdominal aorta or,
- * centrally, to the arch. Pump and cannula numbers are of the order of makers' charts (Broman 2019:
- * real flows are lower still): modelling choices.
+ * tamponade is not held off by speed (a modelling choice: a stronger pull would lose the flow of
+ * the imitated pig at 5 L/min). n is the speed in 1/min. In flow mode a slow servo turns the speed
+ * towards the wanted mean flow, up to 5000/min, in speed mode the flow is what the patient lets
+ * through. Below about 1200/min blood runs backwards. Blood is drained from the right atrium and
+ * the lower veins, with a vent or a cannula through the septum from the left atrium too, and
+ * returned to the abdominal aorta or, centrally, to the arch. Pump and cannula numbers are of the
+ * order of makers' charts (Broman 2019: real flows are lower still): modelling choices.
  */
 typedef struct {
   AlReal on; /* 1 or 0, as are the next two */

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
 #define AL_VEIN_COLLAPSE_MMHG      0.5
 #define AL_PERICARDIUM_LINEAR_FROM 5.0
 #define AL_OCCLUSION_REFERENCE_ML  40.0
-#define AL_ATRIUM_FASTEST_PER_S    600.0
+#define AL_FASTEST_PER_S           600.0
 /* Diameters of the vessels of the lung, over that without pressure. MC */
 #define AL_LUNG_NARROWEST 0.8
 #define AL_LUNG_WIDEST    1.8
@@ -240,15 +240,15 @@ al_solve_heart (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
 }
 
 /*
- * Share of its flow that an atrium takes up, of all that leads into it through resistances alone.
- * Where its walls touch, or the pericardium is as tight as a drum, pressure would turn the flow
- * round faster than an explicit step can follow; there the flow goes to the same balance more
- * slowly.
+ * Share of a flow through resistances alone that is let through, into a volume whose pressure is so
+ * steep. Where the walls of an atrium touch, the pericardium is as tight as a drum, or wide vessels
+ * lead out of a stiff artery, pressure would turn the flow round faster than an explicit step can
+ * follow; there the flow goes to the same balance more slowly.
  */
 static inline AlReal
-al_into_atrium (AlReal conductance, AlReal steep_mmhg_ml)
+al_followable (AlReal conductance, AlReal steep_mmhg_ml)
 {
-  AlReal rate = conductance * steep_mmhg_ml, fastest = al_real (AL_ATRIUM_FASTEST_PER_S);
+  AlReal rate = conductance * steep_mmhg_ml, fastest = al_real (AL_FASTEST_PER_S);
 
   if (!al_any (rate > fastest))
     return al_real (1);
@@ -269,7 +269,7 @@ al_solve_veins (const AlCoefficients *c, const AlReal y[AL_N_STATES], AlHaemodyn
 {
   AlReal ra_mmhg = h->chamber_mmhg[AL_RA];
   AlReal entry_mmhg = al_max (ra_mmhg, h->thorax_mmhg - AL_VEIN_COLLAPSE_MMHG);
-  AlReal share = al_into_atrium (c->upper_vein_g + c->lower_vein_g, h->ra_mmhg_ml);
+  AlReal share = al_followable (c->upper_vein_g + c->lower_vein_g, h->ra_mmhg_ml);
 
   h->upper_vein_mmhg = al_vein_pressure (&c->upper_vein, y[AL_V_UPPER_VEIN]);
   h->lower_vein_mmhg = al_vein_pressure (&c->lower_vein, y[AL_V_LOWER_VEIN]);
@@ -297,8 +297,11 @@ al_lung_conductance (const AlCoefficients *c, AlReal pa_wall_mmhg, AlReal vein_w
 {
   AlReal x = al_lung_diameter (c, pa_wall_mmhg), y = al_lung_diameter (c, vein_wall_mmhg);
   AlReal xx = x * x, yy = y * y;
+  AlReal conductance = c->lung_g * (xx * xx + yy * yy + x * y * (xx + x * y + yy));
+  AlReal steep_mmhg_ml =
+      (pa_wall_mmhg + c->p1_mmhg[AL_PA]) * c->per_v1_ml[AL_PA] + c->per_pulmonary_vein_c;
 
-  return c->lung_g * (xx * xx + yy * yy + x * y * (xx + x * y + yy));
+  return conductance * al_followable (conductance, steep_mmhg_ml);
 }
 
 /*
@@ -317,7 +320,7 @@ al_solve_lungs (const AlCoefficients *c, const AlDrive *drive, const AlReal y[AL
   h->artery_mmhg[AL_PA] = pa;
   h->pulmonary_vein_mmhg = veins;
   h->flow[AL_EDGE_PV_LA] = (veins - h->chamber_mmhg[AL_LA]) * c->pulmonary_vein_g *
-                           al_into_atrium (c->pulmonary_vein_g, h->la_mmhg_ml);
+                           al_followable (c->pulmonary_vein_g, h->la_mmhg_ml);
   h->flow[AL_EDGE_LUNG] = (al_max (pa - al_max (veins, alveolar), zero) -
                            al_max (veins - al_max (pa, alveolar), zero)) *
                           al_lung_conductance (c, pa_wall_mmhg, vein_wall_mmhg);

@@ -243,7 +243,8 @@ test_limb (void)
   input.map_mmhg = 50;
   lower = settled (&input).limb_percent;
   g_assert_cmpfloat (with, >, 70);
-  g_assert_cmpfloat (without, <, 50);
+  assert_between (without, 44, 46);
+  assert_between (larger, 15, 17); /* the closed share goes with the area of the cannula */
   g_assert_cmpfloat (larger, <, without);
   g_assert_cmpfloat (lower, <, larger);
   assert_between (settled (&input).limb_ischaemia_h, 23, 24);
