@@ -144,6 +144,26 @@ test_shock_patient (void)
   assert_between (m.value[AL_INDEX_PAPI], 0.9, 2.4);
 }
 
+/* Vessels of the lung at their widest behind the stiffest pulmonary artery. */
+static void
+test_wide_lung (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+
+  test_patient_normal (&settings);
+  settings.value[AL_PARAMETER_LUNG_R] = 0.02;
+  settings.value[AL_PARAMETER_LUNG_DISTENSIBILITY] = 3;
+  settings.value[AL_PARAMETER_LUNG_REFERENCE] = 0;
+  settings.value[AL_PARAMETER_PA_C] = 0.5;
+  settings.value[AL_PARAMETER_LV_EES] = 0.4;
+  settings.value[AL_PARAMETER_BLOOD_VOLUME] = 6000;
+  al_simulation_init (simulation, &settings);
+  g_assert_cmpint (al_simulation_advance (simulation, 30 * G_USEC_PER_SEC, NULL, NULL), ==,
+                   AL_STATUS_OK);
+  assert_between (al_simulation_get_beat (simulation, 0)->indices.value[AL_INDEX_PA_MEAN], 10, 80);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +174,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/circulation/ventricles-in-series", test_ventricles_in_series);
   g_test_add_func ("/engine/circulation/normal-patient", test_normal_patient);
   g_test_add_func ("/engine/circulation/shock-patient", test_shock_patient);
+  g_test_add_func ("/engine/circulation/wide-lung", test_wide_lung);
   return g_test_run ();
 }
