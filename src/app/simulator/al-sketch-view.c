@@ -22,6 +22,9 @@
 #define SMALL_STEP 1
 #define LARGE_STEP 5
 
+static const char corner_hint[] =
+    N_ ("Left and right change the volume, up and down the pressure; with Shift in larger steps");
+
 /**
  * AlSketchView:
  *
@@ -151,6 +154,7 @@ place_corner (AlSketchView *self, AlSketchCorner corner)
 {
   const AlSketch *sketch = al_prediction_get_sketch (self->prediction);
   g_autofree char *text = al_sketch_describe_corner (sketch, corner);
+  g_autofree char *description = g_strdup_printf ("%s. %s", text, _ (corner_hint));
   GtkWidget *widget = self->corners[corner];
   double x, y;
 
@@ -160,9 +164,11 @@ place_corner (AlSketchView *self, AlSketchCorner corner)
                                              (int) lround (y) - CORNER_SIZE / 2, CORNER_SIZE,
                                              CORNER_SIZE},
                             -1);
+  /* GTK 4.8 tells the value of its own scales alone; the description is told of everything. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
-                                  sketch->corner[corner].volume_ml, -1);
+                                  sketch->corner[corner].volume_ml,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static void
@@ -276,11 +282,8 @@ make_corner (AlSketchView *self, AlSketchCorner corner)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (widget, keys);
   gtk_widget_set_tooltip_text (widget, al_sketch_corner_get_name (corner));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, al_sketch_corner_get_name (corner),
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-      _ ("Left and right change the volume, up and down the pressure; with Shift in larger steps"),
-      -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  al_sketch_corner_get_name (corner), -1);
   gtk_widget_set_parent (widget, GTK_WIDGET (self));
   return widget;
 }
