@@ -4,6 +4,7 @@
 import contextlib
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import time
@@ -19,11 +20,16 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 APP_ID = "io.github.afterload.Afterload"
 BUTTONS = {"push button", "button", "toggle button", "menu button", "switch"}
 
-# Nothing here waits longer, in seconds, than it is told to: a tool, one question to the window, a walk through all
-# that it shows. The walk asks some thousand questions, each of which a busy window may leave open.
+# Nothing here waits longer, in seconds, than it is told to: a tool, the answer to something that was done, one question
+# to the window, a walk through all that it shows. The walk asks some thousand questions, each of which a busy window
+# may leave open.
 TOOL_S = 30
+ANSWER_S = 30
 QUESTION_S = 3
 WALK_S = 60
+
+# Going round the page with Tab takes fewer steps.
+MOST_TABS = 200
 
 
 class Failed(AssertionError):
@@ -43,6 +49,38 @@ def command(*words, check=True):
 
 class OutOfTime(Failed):
     """Looking at the window took longer than there was time for."""
+
+
+class Focus:
+    """Follows the focus, which the program tells of as it moves. Use it in a with statement."""
+
+    def __init__(self, app):
+        self.app = app
+        self.nodes = []
+        self.listener = Atspi.EventListener.new(self.moved)
+
+    def __enter__(self):
+        self.listener.register("object:state-changed:focused")
+        return self
+
+    def __exit__(self, *exception):
+        self.listener.deregister("object:state-changed:focused")
+
+    def moved(self, event):
+        if event.detail1 and event.source is not None:
+            self.nodes.append(event.source)
+
+    def after(self, key):
+        """Presses a key. Returns what has the focus then; None when it went nowhere."""
+        context = GLib.MainContext.default()
+        self.nodes.clear()
+        self.app.key(key, pause=0)
+        deadline = time.monotonic() + QUESTION_S
+        while not self.nodes and time.monotonic() < deadline:
+            while context.iteration(False):
+                pass
+            time.sleep(0.01)
+        return self.nodes[-1] if self.nodes else None
 
 
 class App:
@@ -96,17 +134,22 @@ class App:
         finally:
             self.stderr = self.said()
 
+    def find_windows(self, title=".*"):
+        return command("xdotool", "search", "--all", "--onlyvisible", "--pid", self.process.pid, "--name",
+                       f"^{title}$", check=False).split()
+
     def find_window(self):
-        found = command("xdotool", "search", "--onlyvisible", "--pid", self.process.pid, check=False).split()
-        self.window = found[-1] if found else None
+        self.window = next(reversed(self.find_windows()), None)
         return self.window
 
     def resize(self, width, height):
         self.size = (width, height)
         command("xdotool", "windowmove", self.window, 0, 0, "windowsize", self.window, width, height)
 
-    def wait(self, what, condition, seconds=30):
-        self.deadline = time.monotonic() + seconds
+    def wait(self, what, condition, seconds=ANSWER_S):
+        outer = self.deadline
+        end = time.monotonic() + seconds
+        self.deadline = min(end, outer or end)
         trouble = ""
         try:
             while time.monotonic() < self.deadline:
@@ -122,7 +165,7 @@ class App:
                     trouble = f": {error}"
                 time.sleep(0.1)
         finally:
-            self.deadline = None
+            self.deadline = outer
         raise Failed(f"waited {seconds} s in vain for {what}{trouble}")
 
     # The tree
@@ -147,18 +190,30 @@ class App:
         yield node
         for i in range(node.get_child_count()):
             child = node.get_child_at_index(i)
-            if child is not None:
+            if child is not None and not self.never_shown(child):
                 yield from self.walk(child, deadline)
+
+    @staticmethod
+    def never_shown(node):
+        """Whether a page of the program has no size yet. To ask all that is in it would take as long as the rest."""
+        return node.get_role_name() == "filler" and node.get_component_iface() is not None and not App.extents(node)
+
+    @staticmethod
+    def name(node):
+        """The name of a node as it is read out, without the underscore of a mnemonic. GTK 4.8 says what stands in a
+        button once more behind its name."""
+        name = (node.get_name() or "").replace("_", "")
+        return re.sub(r"(\S.*) \1$", r"\1", name)
 
     def find(self, name, roles=None, visible=True, within=None):
         for node in self.nodes(within):
-            if (node.get_name() or "").replace("_", "") != name or (roles and node.get_role_name() not in roles):
+            if self.name(node) != name or (roles and node.get_role_name() not in roles):
                 continue
             if not visible or self.extents(node):
                 return node
         return None
 
-    def get(self, name, roles=None, seconds=15, within=None):
+    def get(self, name, roles=None, seconds=ANSWER_S, within=None):
         return self.wait(f"{name!r}", lambda: self.find(name, roles, within=within), seconds)
 
     @staticmethod
@@ -172,7 +227,7 @@ class App:
             yield node.get_name() or ""
             yield node.get_description() or ""
 
-    def says(self, words, seconds=15):
+    def says(self, words, seconds=ANSWER_S):
         return self.wait(f"the words {words!r}", lambda: any(words in text for text in self.texts()), seconds)
 
     # What a person does
@@ -187,21 +242,60 @@ class App:
         time.sleep(0.3)
         return node
 
-    def point_and_click(self, node):
+    def point(self, node, across=0.5, down=0.5):
+        """Moves the pointer to a place in a node, as shares of its width and height."""
         box = self.extents(node)
-        command("xdotool", "mousemove", "--window", self.window, box.x + box.width // 2, box.y + box.height // 2,
-                "click", 1)
+        command("xdotool", "mousemove", "--window", self.window, round(box.x + box.width * across),
+                round(box.y + box.height * down))
+
+    def point_and_click(self, node, across=0.5, down=0.5):
+        self.point(node, across, down)
+        command("xdotool", "click", 1)
+
+    def drag(self, node, *places):
+        """Presses at the first place in a node, and lets go at the last one."""
+        self.point(node, *places[0])
+        command("xdotool", "mousedown", 1)
+        for place in places[1:]:
+            time.sleep(0.2)
+            self.point(node, *place)
+        time.sleep(0.2)
+        command("xdotool", "mouseup", 1)
+        time.sleep(0.3)
 
     def slide(self, name, value):
         """Moves a scale to a value, as assistive technology does."""
         Atspi.Value.set_current_value(self.get(name, {"slider"}), value)
         time.sleep(0.3)
 
-    def key(self, *keys):
+    def key(self, *keys, pause=0.3):
         command("xdotool", "windowfocus", self.window)
         for key in keys:
             command("xdotool", "key", "--clearmodifiers", key)
-            time.sleep(0.3)
+            time.sleep(pause)
+
+    def type(self, text):
+        command("xdotool", "windowfocus", self.window, "type", text)
+
+    def focus(self, name, roles=None):
+        """Goes with Tab to a control."""
+        with Focus(self) as focus:
+            for _ in range(MOST_TABS):
+                node = focus.after("Tab")
+                if node is not None and self.name(node) == name and (not roles or node.get_role_name() in roles):
+                    return node
+        raise Failed(f"Tab does not lead to {name!r}")
+
+    @contextlib.contextmanager
+    def other_window(self, title):
+        """Keys and pointer go to another window of the program, until the statement ends."""
+        main = self.window
+        self.window = self.wait(f"the window {title!r}", lambda: self.find_windows(title))[-1]
+        time.sleep(0.5)
+        try:
+            yield
+        finally:
+            self.window = main
 
     def change_action(self, name, value):
         """Sets an action of the program, such as whether it is light or dark, over the bus of the session."""
