@@ -215,6 +215,7 @@ test_warning_has_room (Fixture *self, gconstpointer data)
   int height;
 
   load_style ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
   bottom = get_bottom (self, get_loop (self));
   activate (self, "sim.support", "iabp");
   al_session_set (self->session, AL_PARAMETER_IABP_INFLATION_OFFSET, 150);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "al-widget.h"
+#include "al-wrap-layout.h"
 
 #define GAP 6
 
@@ -111,7 +112,7 @@ al_choice_row_class_init (AlChoiceRowClass *klass)
 
   object_class->dispose = al_choice_row_dispose;
   object_class->finalize = al_choice_row_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, AL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "choicerow");
 }
 
@@ -120,7 +121,7 @@ al_choice_row_init (AlChoiceRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), GAP);
+  g_object_set (layout, "spacing", GAP, NULL);
   self->buttons = g_ptr_array_new ();
 }
 
@@ -193,7 +194,6 @@ al_choice_row_new (const AlControl *control)
 
   self->control = control;
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_parent (name, GTK_WIDGET (self));
   gtk_widget_set_parent (has_list (control) ? make_list (self) : make_buttons (self),

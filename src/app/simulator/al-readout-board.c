@@ -14,7 +14,7 @@
 #include "al-widget.h"
 
 #define GROUP_GAP  12
-#define COLUMN_GAP 10
+#define COLUMN_GAP 8
 #define LINE_GAP   3
 #define N_LINES    3
 
@@ -53,7 +53,16 @@ static const Group groups[] = {
     {N_ ("Harm"), 9, price, G_N_ELEMENTS (price)},
 };
 
+#define N_GROUPS    G_N_ELEMENTS (groups)
+#define HEART_GROUP 1
 #define PRICE_GROUP 3
+
+/* One line of the board. Where all groups do not fit on one, the heart has the second line. */
+typedef guint Line;
+#define BIT(group)  (1u << (group))
+#define ALL_LINE    (BIT (N_GROUPS) - 1)
+#define SECOND_LINE BIT (HEART_GROUP)
+#define FIRST_LINE  (ALL_LINE & ~SECOND_LINE)
 
 /**
  * AlReadoutBoard:
@@ -68,6 +77,11 @@ struct _AlReadoutBoard {
   GtkWidget *price;                  /* not owned; what the price is, or that there is none */
   AlIndexPopover *popover;           /* not owned; about the number that was asked for last */
   AlReadout *asked;                  /* not owned; that number */
+  GtkWidget *groups[N_GROUPS];       /* not owned */
+  gboolean compact;                  /* without normal ranges */
+  int full_width;                    /* of one line with normal ranges, as last seen; 0 unknown */
+  int compact_width;                 /* of one line without; 0 unknown */
+  double text_scale;                 /* for which both are true */
 };
 
 G_DEFINE_FINAL_TYPE (AlReadoutBoard, al_readout_board, GTK_TYPE_WIDGET)
@@ -241,12 +255,180 @@ make_group (AlReadoutBoard *self, const Group *group)
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "readout-group");
-  gtk_widget_set_margin_end (box, last ? 0 : GROUP_GAP);
   gtk_widget_add_css_class (title, "caption-heading");
   gtk_widget_set_halign (title, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), last ? make_price (self, grid) : grid);
   return box;
+}
+
+/* Layout */
+
+static int
+measure_group (AlReadoutBoard *self, guint group, GtkOrientation orientation, int for_size)
+{
+  int minimum;
+
+  gtk_widget_measure (self->groups[group], orientation, for_size, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* How much wider than it must be a line is, in parts of a share; below 0 where it does not fit. */
+static int
+share_width (AlReadoutBoard *self, Line line, int width, int widths[N_GROUPS])
+{
+  int shares = 0;
+  int rest = width + GROUP_GAP;
+
+  for (guint i = 0; i < N_GROUPS; i++) {
+    widths[i] = 0;
+    if ((line & BIT (i)) == 0)
+      continue;
+    widths[i] = measure_group (self, i, GTK_ORIENTATION_HORIZONTAL, -1);
+    rest -= widths[i] + GROUP_GAP;
+    shares += groups[i].width;
+  }
+  for (guint i = 0, left = (guint) MAX (0, rest); i < N_GROUPS && shares > 0; i++) {
+    if ((line & BIT (i)) != 0) {
+      const int more = (int) left * groups[i].width / shares;
+
+      widths[i] += more;
+      left -= (guint) more;
+      shares -= groups[i].width;
+    }
+  }
+  return rest;
+}
+
+static int
+measure_line_height (AlReadoutBoard *self, Line line, int width)
+{
+  int widths[N_GROUPS];
+  int height = 0;
+
+  share_width (self, line, width, widths);
+  for (guint i = 0; i < N_GROUPS; i++) {
+    if ((line & BIT (i)) != 0)
+      height = MAX (height, measure_group (self, i, GTK_ORIENTATION_VERTICAL, widths[i]));
+  }
+  return height;
+}
+
+static gboolean
+fits_one_line (AlReadoutBoard *self, int width)
+{
+  int widths[N_GROUPS];
+
+  return width < 0 || share_width (self, ALL_LINE, width, widths) >= 0;
+}
+
+static int
+measure_line_width (AlReadoutBoard *self, Line line)
+{
+  int widths[N_GROUPS];
+
+  return -share_width (self, line, 0, widths);
+}
+
+static void
+al_readout_board_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  AlReadoutBoard *self = AL_READOUT_BOARD (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = MAX (measure_line_width (self, FIRST_LINE), measure_line_width (self, SECOND_LINE));
+    *natural = measure_line_width (self, ALL_LINE);
+  } else if (fits_one_line (self, for_size)) {
+    *minimum = *natural = measure_line_height (self, ALL_LINE, MAX (0, for_size));
+  } else {
+    *minimum = *natural = measure_line_height (self, FIRST_LINE, for_size) + GROUP_GAP +
+                          measure_line_height (self, SECOND_LINE, for_size);
+  }
+}
+
+static void
+allocate_line (AlReadoutBoard *self, Line line, const GtkAllocation *place)
+{
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int widths[N_GROUPS];
+  int x = 0;
+
+  share_width (self, line, place->width, widths);
+  for (guint i = 0; i < N_GROUPS; i++) {
+    if ((line & BIT (i)) == 0)
+      continue;
+    gtk_widget_size_allocate (self->groups[i],
+                              &(GtkAllocation){rtl ? place->width - x - widths[i] : x, place->y,
+                                               widths[i], place->height},
+                              -1);
+    x += widths[i] + GROUP_GAP;
+  }
+}
+
+/* Ranges are left out where that alone brings all on one line. */
+static gboolean
+wants_compact (AlReadoutBoard *self, int width)
+{
+  return self->full_width > width && self->compact_width <= width;
+}
+
+static gboolean
+follow_width_cb (gpointer user_data)
+{
+  AlReadoutBoard *self = user_data;
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (width == 0 || self->compact == wants_compact (self, width))
+    return G_SOURCE_REMOVE;
+  self->compact = !self->compact;
+  for (guint i = 0; i < AL_N_INDICES; i++) {
+    if (self->readouts[i] != NULL)
+      al_readout_set_compact (self->readouts[i], self->compact);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown cannot be changed while widths are given out. */
+static void
+follow_width (AlReadoutBoard *self, int width)
+{
+  const double text_scale = al_widget_get_text_scale (GTK_WIDGET (self));
+  const int one_line = measure_line_width (self, ALL_LINE);
+
+  if (fabs (text_scale - self->text_scale) > 0.01)
+    self->full_width = self->compact_width = 0;
+  self->text_scale = text_scale;
+  if (self->compact)
+    self->compact_width = one_line;
+  else
+    self->full_width = one_line;
+  if (self->compact != wants_compact (self, width))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+al_readout_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AlReadoutBoard *self = AL_READOUT_BOARD (widget);
+  int first;
+
+  if (fits_one_line (self, width)) {
+    allocate_line (self, ALL_LINE, &(GtkAllocation){0, 0, width, height});
+  } else {
+    first = measure_line_height (self, FIRST_LINE, width);
+    allocate_line (self, FIRST_LINE, &(GtkAllocation){0, 0, width, first});
+    first += GROUP_GAP;
+    allocate_line (self, SECOND_LINE, &(GtkAllocation){0, first, width, height - first});
+  }
+  gtk_popover_present (GTK_POPOVER (self->popover));
+  follow_width (self, width);
+}
+
+static GtkSizeRequestMode
+al_readout_board_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -275,25 +457,18 @@ al_readout_board_class_init (AlReadoutBoardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = al_readout_board_dispose;
   widget_class->focus = al_readout_board_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
+  widget_class->measure = al_readout_board_measure;
+  widget_class->size_allocate = al_readout_board_size_allocate;
+  widget_class->get_request_mode = al_readout_board_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "readoutboard");
 }
 
 static void
 al_readout_board_init (AlReadoutBoard *self)
 {
-  GtkGridLayout *layout = GTK_GRID_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-  int column = 0;
-
-  gtk_grid_layout_set_column_homogeneous (layout, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
-    GtkWidget *group = make_group (self, &groups[i]);
-    GtkLayoutChild *place;
-
-    gtk_widget_set_parent (group, GTK_WIDGET (self));
-    place = gtk_layout_manager_get_layout_child (GTK_LAYOUT_MANAGER (layout), group);
-    g_object_set (place, "column", column, "column-span", groups[i].width, NULL);
-    column += groups[i].width;
+  for (guint i = 0; i < N_GROUPS; i++) {
+    self->groups[i] = make_group (self, &groups[i]);
+    gtk_widget_set_parent (self->groups[i], GTK_WIDGET (self));
   }
   self->popover = AL_INDEX_POPOVER (al_index_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));

@@ -16,5 +16,4 @@ GtkWidget *al_readout_board_new (void);
 void al_readout_board_set_session (AlReadoutBoard *self, AlSession *session);
 
 void al_readout_board_set_projector (AlReadoutBoard *self, gboolean projector);
-
 G_END_DECLS

@@ -8,6 +8,10 @@
 #include "al-export-actions.h"
 #include "al-session-actions.h"
 #include "al-shortcuts.h"
+#include "al-widget.h"
+#include "al-wrap-layout.h"
+
+/* Widths are for text of the usual size: larger text needs more. */
 
 /* As the page becomes narrower than this the controls fold away, and come back as it widens. */
 #define ROOMY_WIDTH 1100
@@ -64,6 +68,12 @@ follow_spacious (AlSimulatorPage *self, gboolean spacious)
   al_simulator_page_update_stage (self);
 }
 
+static gboolean
+is_as_wide_as (AlSimulatorPage *self, int width, int limit)
+{
+  return width >= limit * al_widget_get_text_scale (GTK_WIDGET (self));
+}
+
 /* Only crossing a limit counts, so that a person's own choice stays until then. */
 static gboolean
 follow_width_cb (gpointer user_data)
@@ -73,8 +83,8 @@ follow_width_cb (gpointer user_data)
 
   /* A page that was closed meanwhile has no width. */
   if (width > 0) {
-    follow_roomy (self, width >= ROOMY_WIDTH);
-    follow_spacious (self, width >= SPACIOUS_WIDTH);
+    follow_roomy (self, is_as_wide_as (self, width, ROOMY_WIDTH));
+    follow_spacious (self, is_as_wide_as (self, width, SPACIOUS_WIDTH));
   }
   return G_SOURCE_REMOVE;
 }
@@ -94,7 +104,8 @@ al_simulator_page_size_allocate (GtkWidget *widget, int width, int height, int b
   AlSimulatorPage *self = AL_SIMULATOR_PAGE (widget);
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  if (self->roomy != (width >= ROOMY_WIDTH) || self->spacious != (width >= SPACIOUS_WIDTH))
+  if (self->roomy != is_as_wide_as (self, width, ROOMY_WIDTH) ||
+      self->spacious != is_as_wide_as (self, width, SPACIOUS_WIDTH))
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -167,6 +178,7 @@ al_simulator_page_class_init (AlSimulatorPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = al_simulator_page_dispose;
   widget_class->measure = al_simulator_page_measure;
   widget_class->size_allocate = al_simulator_page_size_allocate;
+  g_type_ensure (AL_TYPE_WRAP_LAYOUT);
   g_type_ensure (AL_TYPE_RUN_VIEW);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
   g_type_ensure (AL_TYPE_PRESETS_POPOVER);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "al-widget.h"
+
 /* The loop is square, or wider where there is room; the panel beside it keeps at least its share
  * of the width. */
 #define PANEL_SHARE 0.38
@@ -12,7 +14,8 @@
 #define WIDEST_LOOP 1.25 /* of its height */
 #define STAGE_GAP   12
 
-/* The stage is never drawn lower than this, whatever the height of the window. */
+/* The stage is never drawn lower than this, whatever the height of the window: for text of the
+ * usual size. */
 #define STAGE_MIN_HEIGHT 300
 
 /* The circulation between them, where there is room for a column of its own. */
@@ -28,7 +31,7 @@ measure_stage (GtkWidget *widget, GtkOrientation orientation, int for_size, int 
                int *natural, int *minimum_baseline, int *natural_baseline)
 {
   int sum = -STAGE_GAP;
-  int highest = STAGE_MIN_HEIGHT;
+  int highest = (int) (STAGE_MIN_HEIGHT * al_widget_get_text_scale (widget));
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {

@@ -12,9 +12,11 @@
 #include "al-layer.h"
 #include "al-text.h"
 #include "al-ticks.h"
+#include "al-widget.h"
 
+/* So that no name of a line stands over another, for text of the usual size. */
 #define MIN_WIDTH  260
-#define MIN_HEIGHT 300
+#define MIN_HEIGHT 370
 
 /* Beside the curves, in heights of text */
 #define NAME_EM  10.5
@@ -360,7 +362,9 @@ static void
 al_trend_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  const int usual = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+
+  *minimum = (int) (usual * al_widget_get_text_scale (widget));
   *natural = *minimum;
 }
 

@@ -179,6 +179,10 @@ al_readout_init (AlReadout *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Numbers, ranges and signs are read from left to right everywhere. */
+  gtk_widget_set_direction (self->value, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (self->normal, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (self->change, GTK_TEXT_DIR_LTR);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -243,7 +247,23 @@ al_readout_new_text (const char *label, const char *tooltip)
 
   gtk_label_set_text (GTK_LABEL (self->label), label);
   gtk_widget_set_visible (self->normal, FALSE);
+  gtk_widget_set_visible (self->change, FALSE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   al_readout_set_text (self, "–", "");
   return GTK_WIDGET (self);
+}
+
+/**
+ * al_readout_set_compact:
+ * @self: a readout
+ * @compact: whether room is scarce
+ *
+ * Leaves the normal range to the tooltip and to what is said about the number, or shows it.
+ */
+void
+al_readout_set_compact (AlReadout *self, gboolean compact)
+{
+  g_return_if_fail (AL_IS_READOUT (self));
+  gtk_widget_set_visible (self->normal,
+                          !compact && gtk_label_get_text (GTK_LABEL (self->normal))[0] != '\0');
 }

@@ -16,5 +16,6 @@ GtkWidget *al_readout_new_text (const char *label, const char *tooltip);
 
 void al_readout_update (AlReadout *self, double value, double reference);
 void al_readout_set_text (AlReadout *self, const char *value, const char *unit);
+void al_readout_set_compact (AlReadout *self, gboolean compact);
 
 G_END_DECLS

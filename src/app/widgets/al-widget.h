@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void al_widget_unparent_children (GtkWidget *widget);
+double al_widget_get_text_scale (GtkWidget *widget);
 
 G_END_DECLS
