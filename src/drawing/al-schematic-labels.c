@@ -8,7 +8,7 @@
 
 /* Text for one unit of the design: not lost in a large picture, not too large for a small one. */
 #define SMALLEST_TEXT  11.0
-#define LARGEST_TEXT   14.0
+#define LARGEST_TEXT   16.0
 #define PROJECTOR_TEXT 17.0
 
 /* The scale of colours. */
