@@ -90,7 +90,8 @@ set_roles (AlPlotStyle *self, const Palette *palette)
   self->role[AL_ROLE_BASELINE] = dashed (palette->baseline, 1.8, 3.5, 2.5);
   self->role[AL_ROLE_IABP] = dashed (palette->blue, 2.2, 8, 3);
   self->role[AL_ROLE_ECMO] = solid (palette->vermillion, 2.2);
-  self->role[AL_ROLE_BOTH] = solid (palette->ink, 2.8);
+  /* High contrast darkens vermillion: without colour, width alone tells it from black. */
+  self->role[AL_ROLE_BOTH] = solid (palette->ink, palette->stroke > 1 ? 3.5 : 2.8);
   self->role[AL_ROLE_OTHER] = dash_dotted (palette->purple, 2.0);
 }
 
