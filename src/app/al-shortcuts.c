@@ -3,6 +3,8 @@
 
 #include "al-shortcuts.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -11,6 +13,7 @@
 
 typedef enum {
   GROUP_SIMULATOR, /* keys without a modifier: they act on the page while it is shown */
+  GROUP_LECTURE,   /* the same */
   GROUP_PLOTS,     /* keys of a loop or of charts that have the focus: they set these themselves */
   GROUP_VIEW,
   GROUP_PROGRAM,
@@ -27,6 +30,7 @@ typedef struct {
 
 static const char *const group_titles[N_GROUPS] = {
     [GROUP_SIMULATOR] = N_ ("Simulator"),
+    [GROUP_LECTURE] = N_ ("Lecture"),
     [GROUP_PLOTS] = N_ ("In the Loop and the Charts"),
     [GROUP_VIEW] = N_ ("View"),
     [GROUP_PROGRAM] = N_ ("Program"),
@@ -53,8 +57,18 @@ static const Shortcut shortcuts[] = {
     {GROUP_SIMULATOR, N_ ("Table of kept states"), "sim.panel::differences", {"d"}},
     {GROUP_SIMULATOR, N_ ("Trends over hours"), "sim.panel::trends", {"t"}},
     {GROUP_SIMULATOR, N_ ("Predict first"), "sim.panel::predict", {"q"}},
-    {GROUP_SIMULATOR, N_ ("Projector style"), "win.projector", {"p"}},
     {GROUP_SIMULATOR, N_ ("Show or hide the controls"), "sim.controls", {"F9"}},
+    {GROUP_LECTURE, N_ ("Projector style"), "win.projector", {"p"}},
+    {GROUP_LECTURE, N_ ("Window for the audience"), "win.audience", {"a"}},
+    {GROUP_LECTURE, N_ ("Freeze the audience’s picture"), "win.freeze-audience", {"f"}},
+    {GROUP_LECTURE, N_ ("Blank screen: the audience’s, or else this one"), "win.blank", {"b"}},
+    {GROUP_LECTURE, N_ ("Pen on the frozen picture"), "win.pen", {"e"}},
+    {GROUP_LECTURE, N_ ("Other colour of the pen"), "win.red-pen", {"c"}},
+    {GROUP_LECTURE, N_ ("Take the last stroke back"), "win.undo-stroke", {"BackSpace"}},
+    {GROUP_LECTURE, N_ ("Clear all strokes"), "win.clear-strokes", {"Delete"}},
+    {GROUP_LECTURE, N_ ("Spotlight around the pointer"), "win.spotlight", {"l"}},
+    {GROUP_LECTURE, N_ ("Lay the tool down"), "win.leave-tool", {"Escape"}},
+    {GROUP_LECTURE, N_ ("Lock the controls"), "win.lock", {"k"}},
     {GROUP_PLOTS, N_ ("A moment back, freezing time"), NULL, {"Left"}},
     {GROUP_PLOTS, N_ ("A moment on"), NULL, {"Right"}},
     {GROUP_PLOTS, N_ ("Charts: a beat back"), NULL, {"<Control>Left"}},
@@ -86,7 +100,7 @@ static const Shortcut shortcuts[] = {
 static gboolean
 is_of_page (const Shortcut *shortcut)
 {
-  return shortcut->group == GROUP_SIMULATOR;
+  return shortcut->group == GROUP_SIMULATOR || shortcut->group == GROUP_LECTURE;
 }
 
 static gboolean
@@ -110,6 +124,16 @@ al_shortcuts_install (GtkApplication *application)
   }
 }
 
+/* A key that would do nothing now, such as Escape without a tool, is left to others. */
+static gboolean
+is_idle (GtkWidget *page, const char *action)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  return g_str_has_prefix (action, "win.") && G_IS_ACTION_GROUP (root) &&
+         !g_action_group_get_action_enabled (G_ACTION_GROUP (root), action + strlen ("win."));
+}
+
 /* A key without a modifier belongs to the page that is shown, and to no other. */
 static gboolean
 activate_cb (GtkWidget *page, GVariant *args, gpointer user_data)
@@ -119,7 +143,8 @@ activate_cb (GtkWidget *page, GVariant *args, gpointer user_data)
   g_autofree char *name = NULL;
 
   if (!gtk_widget_get_mapped (page) ||
-      !g_action_parse_detailed_name (shortcut->action, &name, &target, NULL))
+      !g_action_parse_detailed_name (shortcut->action, &name, &target, NULL) ||
+      is_idle (page, name))
     return GDK_EVENT_PROPAGATE;
   return gtk_widget_activate_action_variant (page, name, target);
 }

@@ -9,6 +9,7 @@
 #include "al-evidence-page.h"
 #include "al-model-page.h"
 #include "al-preferences.h"
+#include "al-projection-actions.h"
 #include "al-shortcuts.h"
 #include "al-simulator-page.h"
 
@@ -27,12 +28,15 @@ struct _AlWindow {
   AdwApplicationWindow parent_instance;
 
   AlCatalogue *catalogue;
+  AlProjection *projection;
   AdwColorScheme scheme_before_projector;
+  AlSlate *slate;
   AdwHeaderBar *header;
   GtkWidget *back_button;
   GtkWidget *model_title; /* in the header while the page about the model is seen */
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
+  GtkLabel *projection_note; /* what a lecturer has switched on */
   GtkMenuButton *menu_button;
   AdwToastOverlay *toasts;
   GtkStack *pages;
@@ -283,6 +287,7 @@ al_window_dispose (GObject *object)
 {
   AlWindow *self = AL_WINDOW (object);
 
+  g_clear_object (&self->projection);
   if (self->simulator != NULL)
     g_signal_handlers_disconnect_by_data (al_window_get_session (self), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", NULL);
@@ -299,6 +304,7 @@ al_window_class_init (AlWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = al_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = al_window_close_request;
+  g_type_ensure (AL_TYPE_SLATE);
   g_type_ensure (AL_TYPE_SIMULATOR_PAGE);
   g_type_ensure (AL_TYPE_CASES_PAGE);
   g_type_ensure (AL_TYPE_EVIDENCE_PAGE);
@@ -309,6 +315,8 @@ al_window_class_init (AlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, slate);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, projection_note);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, pages);
@@ -368,6 +376,8 @@ al_window_init (AlWindow *self)
   self->model_title = g_object_ref_sink (adw_window_title_new (_ ("About the Model"), ""));
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
+  self->projection = al_projection_new (GTK_APPLICATION_WINDOW (self), self->simulator, self->slate,
+                                        self->projection_note);
   session = al_window_get_session (self);
   g_signal_connect_swapped (session, "notify::can-undo", G_CALLBACK (update_actions), self);
   g_signal_connect_swapped (session, "notify::can-redo", G_CALLBACK (update_actions), self);

@@ -20,6 +20,9 @@
 #define MARK_RADIUS 1.95
 #define MARK_RIM    0.7
 
+/* For the last row of a room a line is so thick that a mark need not be as many times as thick. */
+#define PROJECTOR_MARKS 0.58
+
 /* How much of its colour the newest past beat keeps, and each one before it of that. */
 #define TRAIL_SHARE 0.50
 #define TRAIL_DECAY 0.55
@@ -184,18 +187,27 @@ al_pv_plot_get_marks (const AlPvPlot *self, AlPvPoint *marks)
   return TRUE;
 }
 
+/* What marks and moving points are measured in, in pixels: the width of the line, or less. */
+double
+al_pv_plot_get_mark_unit (const AlPvPlot *self)
+{
+  const double width = al_pv_plot_get_live_stroke (self).width;
+
+  return self->style.kind == AL_STYLE_PROJECTOR ? PROJECTOR_MARKS * width : width;
+}
+
 /* In pixels, its rim included. */
 double
 al_pv_plot_get_mark_radius (const AlPvPlot *self)
 {
-  return MARK_RADIUS * al_pv_plot_get_live_stroke (self).width;
+  return MARK_RADIUS * al_pv_plot_get_mark_unit (self);
 }
 
 static void
 draw_mark (const AlPvPlot *self, const AlPvPoint *point, cairo_t *cr)
 {
   const AlStroke stroke = al_pv_plot_get_live_stroke (self);
-  double rim = MARK_RIM * stroke.width;
+  double rim = MARK_RIM * al_pv_plot_get_mark_unit (self);
   double x, y;
 
   al_pv_plot_to_pixels (self, point, &x, &y);
@@ -316,7 +328,7 @@ al_pv_plot_draw_live_point (const AlPvPlot *self, cairo_t *cr)
 
   if (points->len > 0)
     al_pv_plot_draw_dot (self, &g_array_index (points, AlPvPoint, points->len - 1),
-                         al_pv_plot_get_live_stroke (self).width, cr);
+                         al_pv_plot_get_mark_unit (self), cr);
 }
 
 /**

@@ -174,7 +174,7 @@ al_pv_plot_draw_ea (const AlPvPlot *self, cairo_t *cr)
 double
 al_pv_plot_get_event_radius (const AlPvPlot *self)
 {
-  return EVENT_RADIUS * al_pv_plot_get_live_stroke (self).width;
+  return EVENT_RADIUS * al_pv_plot_get_mark_unit (self);
 }
 
 /* A square that is hollow where a valve opens and full where it closes. */
@@ -182,7 +182,7 @@ static void
 draw_event (const AlPvPlot *self, const AlPvEvent *event, cairo_t *cr)
 {
   const AlStroke stroke = al_pv_plot_get_live_stroke (self);
-  double rim = EVENT_RIM * stroke.width;
+  double rim = EVENT_RIM * al_pv_plot_get_mark_unit (self);
   double side = 2 * al_pv_plot_get_event_radius (self) - rim;
   double x, y;
 

@@ -54,6 +54,7 @@ struct _AlPvPlot {
 
 const GArray *al_pv_plot_get_newest (const AlPvPlot *self);
 gboolean al_pv_plot_get_marks (const AlPvPlot *self, AlPvPoint *marks);
+double al_pv_plot_get_mark_unit (const AlPvPlot *self);
 double al_pv_plot_get_mark_radius (const AlPvPlot *self);
 AlStroke al_pv_plot_get_live_stroke (const AlPvPlot *self);
 AlStroke al_pv_plot_get_stroke (const AlPvPlot *self, const AlPvLoop *loop);

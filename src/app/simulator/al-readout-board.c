@@ -18,8 +18,10 @@
 #define LINE_GAP   3
 #define N_LINES    3
 
-/* The lines that a projector shows, for which few and large numbers are better. */
-#define N_PROJECTOR_LINES 2
+/* What a projector shows: a room reads no more than seven numbers, and those large. */
+static const AlIndex projected[] = {AL_INDEX_MAP,      AL_INDEX_LACTATE, AL_INDEX_LV_EDP,
+                                    AL_INDEX_LV_SV,    AL_INDEX_CI,      AL_INDEX_PCWP,
+                                    AL_INDEX_LIMB_FLOW};
 
 /* Line by line, the most telling first. SCAI_LOW stands for the stage, SAO2_RADIAL for both
  * saturations. */
@@ -510,6 +512,16 @@ al_readout_board_set_session (AlReadoutBoard *self, AlSession *session)
   update (self);
 }
 
+static gboolean
+is_projected (guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (projected); i++) {
+    if (projected[i] == index)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * al_readout_board_set_projector:
  * @self: a board
@@ -521,10 +533,10 @@ void
 al_readout_board_set_projector (AlReadoutBoard *self, gboolean projector)
 {
   g_return_if_fail (AL_IS_READOUT_BOARD (self));
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
-    const int n_columns = groups[i].n_shown / N_LINES;
-
-    for (int k = N_PROJECTOR_LINES * n_columns; k < groups[i].n_shown; k++)
-      gtk_widget_set_visible (GTK_WIDGET (self->readouts[groups[i].shown[k]]), !projector);
+  for (guint i = 0; i < AL_N_INDICES; i++) {
+    if (self->readouts[i] == NULL)
+      continue;
+    gtk_widget_set_visible (GTK_WIDGET (self->readouts[i]), !projector || is_projected (i));
+    al_readout_set_brief (self->readouts[i], projector);
   }
 }

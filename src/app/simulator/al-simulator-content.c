@@ -295,3 +295,21 @@ al_simulator_page_keep_session (AlSimulatorPage *self, const char *path, GError 
   set_again_cb (self);
   return TRUE;
 }
+
+/**
+ * al_simulator_page_get_patient_name:
+ * @self: a page
+ *
+ * Who is simulated.
+ *
+ * Returns: (transfer none) (nullable): the translated name, valid while the list is the same
+ */
+const char *
+al_simulator_page_get_patient_name (AlSimulatorPage *self)
+{
+  gpointer patient;
+
+  g_return_val_if_fail (AL_IS_SIMULATOR_PAGE (self), NULL);
+  patient = gtk_drop_down_get_selected_item (self->patient);
+  return patient != NULL ? gtk_string_object_get_string (GTK_STRING_OBJECT (patient)) : NULL;
+}

@@ -4,7 +4,9 @@
 #include <adwaita.h>
 
 #include "al-catalogue.h"
+#include "al-loop-view.h"
 #include "al-session.h"
+#include "al-slate.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +22,10 @@ gboolean al_simulator_page_open_patient (AlSimulatorPage *self, const char *id);
 gboolean al_simulator_page_open_preset (AlSimulatorPage *self, const char *id);
 gboolean al_simulator_page_keep_session (AlSimulatorPage *self, const char *path, GError **error);
 void al_simulator_page_set_projector (AlSimulatorPage *self, gboolean projector);
+void al_simulator_page_set_locked (AlSimulatorPage *self, gboolean locked);
+void al_simulator_page_set_up_slate (AlSimulatorPage *self, AlSlate *slate);
+AlLoopView *al_simulator_page_get_loop (AlSimulatorPage *self);
+const char *al_simulator_page_get_patient_name (AlSimulatorPage *self);
 void al_simulator_page_focus_loop (AlSimulatorPage *self);
 
 G_END_DECLS

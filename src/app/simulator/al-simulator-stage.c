@@ -182,3 +182,51 @@ al_simulator_page_set_up_stage (AlSimulatorPage *self)
   g_signal_connect_swapped (self->beside, "changed", G_CALLBACK (al_simulator_page_update_stage),
                             self);
 }
+
+/**
+ * al_simulator_page_set_up_slate:
+ * @self: a page
+ * @slate: what lies over the window of the page
+ *
+ * Says what can be drawn on and pointed at.
+ */
+void
+al_simulator_page_set_up_slate (AlSimulatorPage *self, AlSlate *slate)
+{
+  g_return_if_fail (AL_IS_SIMULATOR_PAGE (self));
+  al_slate_set_place (slate, AL_PLACE_LOOP, GTK_WIDGET (self->loop));
+  al_slate_set_place (slate, AL_PLACE_CHARTS, GTK_WIDGET (self->strips));
+  al_slate_set_pointed (slate, self->stage);
+}
+
+/**
+ * al_simulator_page_get_loop:
+ * @self: a page
+ *
+ * The loop of the first run.
+ *
+ * Returns: (transfer none): a widget
+ */
+AlLoopView *
+al_simulator_page_get_loop (AlSimulatorPage *self)
+{
+  g_return_val_if_fail (AL_IS_SIMULATOR_PAGE (self), NULL);
+  return self->loop;
+}
+
+/**
+ * al_simulator_page_set_locked:
+ * @self: a page
+ * @locked: whether settings are safe from the pointer
+ *
+ * Lets a nudge in a lecture ruin nothing: controls, patients and presets take no input. Keys and
+ * the buttons of the devices still do what they say.
+ */
+void
+al_simulator_page_set_locked (AlSimulatorPage *self, gboolean locked)
+{
+  g_return_if_fail (AL_IS_SIMULATOR_PAGE (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->controls), !locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->patient), !locked);
+  gtk_widget_set_sensitive (gtk_widget_get_parent (GTK_WIDGET (self->presets)), !locked);
+}

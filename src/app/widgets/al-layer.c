@@ -124,3 +124,18 @@ al_layer_init_style (GtkWidget *widget, gboolean projector, AlPlotStyle *style)
   if (size > 0)
     al_plot_style_set_font (style, pango_font_description_get_family (font), size * 0.88);
 }
+
+/**
+ * al_layer_get_picture_height:
+ * @widget: a widget that shows a plot
+ *
+ * The height of the whole picture on the wall, in pixels. On it depends what is seen from the back
+ * of a room, not on that of a plot in it.
+ */
+int
+al_layer_get_picture_height (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return MAX (1, gtk_widget_get_height (root != NULL ? GTK_WIDGET (root) : widget));
+}

@@ -18,5 +18,6 @@ GskRenderNode *al_layer_new (GtkWidget *widget, const graphene_rect_t *bounds, A
                              gpointer user_data);
 AlStyleKind al_layer_choose_style (gboolean projector);
 void al_layer_init_style (GtkWidget *widget, gboolean projector, AlPlotStyle *style);
+int al_layer_get_picture_height (GtkWidget *widget);
 
 G_END_DECLS

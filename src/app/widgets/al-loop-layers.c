@@ -49,21 +49,12 @@ al_loop_view_drop_style (AlLoopView *self)
   al_loop_view_drop_all (self);
 }
 
-/* What is seen from the back of a room depends on the height of the whole picture on the wall. */
-static int
-get_picture_height (AlLoopView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return gtk_widget_get_height (root != NULL ? GTK_WIDGET (root) : GTK_WIDGET (self));
-}
-
 static void
 update_style (AlLoopView *self)
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  const int picture_height = get_picture_height (self);
+  const int picture_height = al_layer_get_picture_height (GTK_WIDGET (self));
 
   al_layer_init_style (GTK_WIDGET (self), self->projector, &self->style);
   if (self->projector)

@@ -282,6 +282,58 @@ al_loop_view_set_projector (AlLoopView *self, gboolean projector)
 }
 
 /**
+ * al_loop_view_to_values:
+ * @self: a view
+ * @x: a pixel of the view
+ * @y: the same
+ * @volume_ml: (out): the volume that stands there
+ * @pressure_mmhg: (out): the pressure
+ *
+ * What a person points at.
+ *
+ * Returns: whether the view was drawn, so that it has axes
+ */
+gboolean
+al_loop_view_to_values (AlLoopView *self, double x, double y, double *volume_ml,
+                        double *pressure_mmhg)
+{
+  AlPvPoint point;
+
+  g_return_val_if_fail (AL_IS_LOOP_VIEW (self), FALSE);
+  if (!self->style_valid)
+    return FALSE;
+  al_pv_plot_from_pixels (self->plot, x, y, &point);
+  *volume_ml = point.volume_ml;
+  *pressure_mmhg = point.pressure_mmhg;
+  return TRUE;
+}
+
+/**
+ * al_loop_view_to_pixels:
+ * @self: a view
+ * @volume_ml: a volume
+ * @pressure_mmhg: a pressure
+ * @x: (out): the pixel at which they stand; it may be outside of the view
+ * @y: (out): the same
+ *
+ * Where to find what a person pointed at, in this view or another of the same session.
+ *
+ * Returns: whether the view was drawn, so that it has axes
+ */
+gboolean
+al_loop_view_to_pixels (AlLoopView *self, double volume_ml, double pressure_mmhg, double *x,
+                        double *y)
+{
+  const AlPvPoint point = {volume_ml, pressure_mmhg};
+
+  g_return_val_if_fail (AL_IS_LOOP_VIEW (self), FALSE);
+  if (!self->style_valid)
+    return FALSE;
+  al_pv_plot_to_pixels (self->plot, &point, x, y);
+  return TRUE;
+}
+
+/**
  * al_loop_view_get_shown:
  * @self: a view
  * @option: what can be shown on request

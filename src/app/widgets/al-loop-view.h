@@ -37,6 +37,10 @@ AlSession *al_loop_view_get_session (AlLoopView *self);
 void al_loop_view_set_session (AlLoopView *self, AlSession *session);
 gboolean al_loop_view_get_projector (AlLoopView *self);
 void al_loop_view_set_projector (AlLoopView *self, gboolean projector);
+gboolean al_loop_view_to_values (AlLoopView *self, double x, double y, double *volume_ml,
+                                 double *pressure_mmhg);
+gboolean al_loop_view_to_pixels (AlLoopView *self, double volume_ml, double pressure_mmhg,
+                                 double *x, double *y);
 const char *al_loop_view_get_option_name (AlLoopOption option);
 gboolean al_loop_view_get_shown (AlLoopView *self, AlLoopOption option);
 void al_loop_view_set_shown (AlLoopView *self, AlLoopOption option, gboolean shown);

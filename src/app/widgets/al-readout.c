@@ -106,6 +106,20 @@ al_readout_update (AlReadout *self, double value, double reference)
 }
 
 /**
+ * al_readout_set_brief:
+ * @self: a readout
+ * @brief: whether to leave out the normal range
+ *
+ * Leaves the room to the number itself, for those who see it from afar.
+ */
+void
+al_readout_set_brief (AlReadout *self, gboolean brief)
+{
+  g_return_if_fail (AL_IS_READOUT (self));
+  gtk_widget_set_visible (self->normal, !brief);
+}
+
+/**
  * al_readout_set_text:
  * @self: a readout of words
  * @value: what is shown large

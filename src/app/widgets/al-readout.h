@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (AlReadout, al_readout, AL, READOUT, GtkWidget)
 GtkWidget *al_readout_new (AlIndex index);
 GtkWidget *al_readout_new_text (const char *label, const char *tooltip);
 
+void al_readout_set_brief (AlReadout *self, gboolean brief);
 void al_readout_update (AlReadout *self, double value, double reference);
 void al_readout_set_text (AlReadout *self, const char *value, const char *unit);
 void al_readout_set_compact (AlReadout *self, gboolean compact);

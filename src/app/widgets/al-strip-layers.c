@@ -24,14 +24,19 @@
 /* How high the arterial chart is when it holds labels. */
 #define LABELLED_SHARE 2.0
 
+/* The text of a projector is made for a picture no higher than this share of the width of the
+ * charts: their titles must have room. */
+#define TITLE_SHARE 0.85
+
 static void
 update_style (AlStripView *self, double strip_height)
 {
-  const double height = gtk_widget_get_height (GTK_WIDGET (self));
+  const double side = MIN (al_layer_get_picture_height (GTK_WIDGET (self)),
+                           TITLE_SHARE * gtk_widget_get_width (GTK_WIDGET (self)));
 
   al_layer_init_style (GTK_WIDGET (self), self->projector, &self->style);
   if (self->projector)
-    al_plot_style_fit (&self->style, height, height);
+    al_plot_style_fit (&self->style, side, side);
   else
     al_plot_style_scale (&self->style, CLAMP (strip_height / DESIGN_HEIGHT, 1, MAX_SCALE));
 }
