@@ -111,3 +111,13 @@ al_tree_wait (gboolean (*done) (gpointer), gpointer user_data)
   }
   return TRUE;
 }
+
+/* The widget itself, and everything in it. */
+void
+al_tree_each (GtkWidget *root, void (*func) (GtkWidget *, gpointer), gpointer user_data)
+{
+  func (root, user_data);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    al_tree_each (child, func, user_data);
+}

@@ -13,6 +13,7 @@ GtkWidget *al_tree_find (GtkWidget *root, GType type, guint position);
 guint al_tree_count (GtkWidget *root, GType type);
 GtkWidget *al_tree_find_action (GtkWidget *root, const char *action_name);
 gboolean al_tree_says (GtkWidget *root, const char *text);
+void al_tree_each (GtkWidget *root, void (*func) (GtkWidget *, gpointer), gpointer user_data);
 void al_tree_click (GtkWidget *button);
 
 void al_tree_show (GtkWidget *widget, GtkWindow *window);

@@ -171,7 +171,6 @@ al_simulator_page_set_up_stage (AlSimulatorPage *self)
 
   self->circulation = g_object_ref_sink (AL_SCHEMATIC_VIEW (al_schematic_view_new ()));
   gtk_widget_add_css_class (GTK_WIDGET (self->circulation), "plot");
-  gtk_widget_set_overflow (GTK_WIDGET (self->circulation), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_layout_manager (self->stage,
                                  gtk_custom_layout_new (NULL, measure_stage, allocate_stage));
   al_simulator_page_update_stage (self);

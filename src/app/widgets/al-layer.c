@@ -2,17 +2,89 @@
 #include "config.h"
 
 #include "al-layer.h"
+#include "al-layer-private.h"
 
 #include <adwaita.h>
+
+/* That of the class "plot" in style.css. */
+#define CORNER_RADIUS 12
+
+/* A layer is kept in tiles of this side, of which those without a stroke are left out: what GSK
+ * repaints of a layer is as large as the tiles that the damage touches. */
+#ifndef TILE_SIDE
+#define TILE_SIDE 256
+#endif
 
 /* From here on GSK draws an unchanged texture faster than an unchanged Cairo node; before, the
  * Cairo renderer copied a texture whole for each draw. */
 #define MINOR_VERSION_OF_FAST_TEXTURES 14
 
+static gboolean plain;
+static guint n_drawn;
+
 static void
 free_surface (gpointer surface)
 {
   cairo_surface_destroy (surface);
+}
+
+/* A part of a surface, in its pixels. */
+typedef struct {
+  cairo_surface_t *surface;
+  const guint32 *pixels;
+  int pitch; /* pixels from one row to the next */
+  int scale;
+} Canvas;
+
+static gboolean
+has_ink (const Canvas *canvas, int left, int top, int width, int height)
+{
+  for (int y = top; y < top + height; y++) {
+    const guint32 *row = canvas->pixels + (gsize) y * (gsize) canvas->pitch;
+
+    for (int x = left; x < left + width; x++) {
+      if (row[x] != 0)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Line by line from each side, each as thick as a pixel of the widget. Returns whether anything is
+ * left. */
+static gboolean
+trim (const Canvas *canvas, cairo_rectangle_int_t *part)
+{
+  const int step = canvas->scale;
+
+  if (!has_ink (canvas, part->x, part->y, part->width, part->height))
+    return FALSE;
+  for (; !has_ink (canvas, part->x, part->y, part->width, step); part->height -= step)
+    part->y += step;
+  while (!has_ink (canvas, part->x, part->y + part->height - step, part->width, step))
+    part->height -= step;
+  for (; !has_ink (canvas, part->x, part->y, step, part->height); part->width -= step)
+    part->x += step;
+  while (!has_ink (canvas, part->x + part->width - step, part->y, step, part->height))
+    part->width -= step;
+  return TRUE;
+}
+
+static cairo_surface_t *
+cut_out (const Canvas *canvas, const cairo_rectangle_int_t *part)
+{
+  cairo_surface_t *copy =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, part->width, part->height);
+  cairo_t *cr = cairo_create (copy);
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_surface_set_device_scale (canvas->surface, 1, 1);
+  cairo_set_source_surface (cr, canvas->surface, -part->x, -part->y);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (copy);
+  cairo_surface_set_device_scale (copy, canvas->scale, canvas->scale);
+  return copy;
 }
 
 static GskRenderNode *
@@ -43,6 +115,90 @@ wrap_in_cairo_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
   return node;
 }
 
+static GskRenderNode *
+wrap_part (const Canvas *canvas, const cairo_rectangle_int_t *part, const graphene_rect_t *area)
+{
+  const float scale = (float) canvas->scale;
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+      area->origin.x + (float) part->x / scale, area->origin.y + (float) part->y / scale,
+      (float) part->width / scale, (float) part->height / scale);
+  cairo_surface_t *surface = cut_out (canvas, part);
+  GskRenderNode *node = gtk_get_minor_version () >= MINOR_VERSION_OF_FAST_TEXTURES
+                            ? wrap_in_texture (surface, &bounds)
+                            : wrap_in_cairo_node (surface, &bounds);
+
+  cairo_surface_destroy (surface);
+  return node;
+}
+
+static GskRenderNode *
+wrap_in_tiles (cairo_surface_t *surface, int scale, const graphene_rect_t *area)
+{
+  const Canvas canvas = {surface, (const guint32 *) cairo_image_surface_get_data (surface),
+                         cairo_image_surface_get_stride (surface) / 4, scale};
+  const int width = cairo_image_surface_get_width (surface);
+  const int height = cairo_image_surface_get_height (surface);
+  const int side = TILE_SIDE * scale;
+  g_autoptr (GPtrArray) tiles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+
+  for (int y = 0; y < height; y += side) {
+    for (int x = 0; x < width; x += side) {
+      cairo_rectangle_int_t part = {x, y, MIN (side, width - x), MIN (side, height - y)};
+
+      if (trim (&canvas, &part))
+        g_ptr_array_add (tiles, wrap_part (&canvas, &part, area));
+    }
+  }
+  return gsk_container_node_new ((GskRenderNode **) tiles->pdata, tiles->len);
+}
+
+static GskRenderNode *
+draw_plainly (const graphene_rect_t *area, AlLayerFunc func, gpointer user_data)
+{
+  GskRenderNode *node = gsk_cairo_node_new (area);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  func (cr, user_data);
+  cairo_destroy (cr);
+  return node;
+}
+
+/**
+ * al_layer_set_plain:
+ * @plain_: whether layers hold strokes and text instead of what these look like
+ *
+ * Lets layers be drawn afresh whenever they are shown, and curves in one piece. A view notices when
+ * its scale factor is notified.
+ */
+void
+al_layer_set_plain (gboolean plain_)
+{
+  plain = plain_;
+}
+
+/**
+ * al_layer_get_plain:
+ *
+ * Whether layers are drawn afresh.
+ */
+gboolean
+al_layer_get_plain (void)
+{
+  return plain;
+}
+
+/**
+ * al_layer_get_n_drawn:
+ *
+ * How many layers were drawn since the program began.
+ */
+guint
+al_layer_get_n_drawn (void)
+{
+  return n_drawn;
+}
+
 /**
  * al_layer_new:
  * @widget: whose scale factor to draw for
@@ -67,7 +223,10 @@ al_layer_new (GtkWidget *widget, const graphene_rect_t *bounds, AlLayerFunc func
   cairo_t *cr;
   GskRenderNode *node;
 
+  n_drawn++;
   graphene_rect_round_extents (bounds, &area);
+  if (plain)
+    return draw_plainly (&area, func, user_data);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) area.size.width * scale),
                                         MAX (1, (int) area.size.height * scale));
   cairo_surface_set_device_scale (surface, scale, scale);
@@ -76,11 +235,35 @@ al_layer_new (GtkWidget *widget, const graphene_rect_t *bounds, AlLayerFunc func
   func (cr, user_data);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  node = gtk_get_minor_version () >= MINOR_VERSION_OF_FAST_TEXTURES
-             ? wrap_in_texture (surface, &area)
-             : wrap_in_cairo_node (surface, &area);
+  node = wrap_in_tiles (surface, scale, &area);
   cairo_surface_destroy (surface);
   return node;
+}
+
+/**
+ * al_layer_snapshot_ground:
+ * @widget: a widget that shows a plot
+ * @snapshot: where it is shown
+ * @color: the colour of its ground
+ *
+ * Fills the ground of a plot, with round corners where the plot stands on a page.
+ *
+ * Nothing else is clipped to them: a clip that is not a rectangle makes every stroke of every frame
+ * dear, and no plot draws into its corners.
+ */
+void
+al_layer_snapshot_ground (GtkWidget *widget, GtkSnapshot *snapshot, const AlColor *color)
+{
+  const float radius = gtk_widget_has_css_class (widget, "plot") ? CORNER_RADIUS : 0;
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                     (float) gtk_widget_get_height (widget));
+  const GdkRGBA rgba = {(float) color->red, (float) color->green, (float) color->blue, 1};
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
+  gtk_snapshot_pop (snapshot);
 }
 
 /**

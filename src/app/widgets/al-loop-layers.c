@@ -4,6 +4,7 @@
 #include "al-loop-view-private.h"
 
 #include "al-layer.h"
+#include "al-layer-private.h"
 
 /* Points after which a part of the growing loop is finished and drawn no more. */
 #define SEGMENT_POINTS 48
@@ -105,7 +106,7 @@ finish_segments (AlLoopView *self, guint n_points)
 {
   graphene_rect_t bounds;
 
-  while ((self->segments->len + 1) * SEGMENT_POINTS < n_points) {
+  while ((self->segments->len + 1) * SEGMENT_POINTS < n_points && !al_layer_get_plain ()) {
     const guint first = self->segments->len * SEGMENT_POINTS;
     Part part = {self->plot, first, first + SEGMENT_POINTS};
 
@@ -181,13 +182,11 @@ al_loop_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AlLoopView *self = AL_LOOP_VIEW (widget);
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                      (float) gtk_widget_get_height (widget));
-  GdkRGBA ground;
 
   if (!self->style_valid)
     update_style (self);
-  ground = (GdkRGBA){(float) self->style.ground.red, (float) self->style.ground.green,
-                     (float) self->style.ground.blue, 1};
-  gtk_snapshot_append_color (snapshot, &ground, &bounds);
+  al_layer_snapshot_ground (widget, snapshot, &self->style.ground);
+  gtk_snapshot_push_clip (snapshot, &bounds);
   if (self->static_layer == NULL)
     self->static_layer = al_layer_new (widget, &bounds, draw_static_cb, self);
   if (self->beat_layer == NULL)
@@ -199,6 +198,7 @@ al_loop_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   else
     snapshot_live (self, snapshot);
   snapshot_companions (self, snapshot);
+  gtk_snapshot_pop (snapshot);
   if (gtk_widget_get_child_visible (self->hint))
     gtk_widget_snapshot_child (widget, self->hint, snapshot);
 }

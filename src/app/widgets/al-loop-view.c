@@ -176,7 +176,6 @@ al_loop_view_init (AlLoopView *self)
   self->plot = al_pv_plot_new ();
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   self->serial_seen = G_MAXINT64;
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->review = g_array_new (FALSE, FALSE, sizeof (AlPvPoint));
   al_loop_view_update_label (self);

@@ -51,7 +51,7 @@ struct _AlSchematicView {
   AlSchematicReading reading;
   gboolean projector;
   gboolean style_valid;
-  GdkRGBA ground;
+  AlColor ground;
 
   BeatLook beat_look;
   FrontLook front_look;
@@ -109,8 +109,7 @@ update_style (AlSchematicView *self)
   al_schematic_set_size (self->schematic, gtk_widget_get_width (GTK_WIDGET (self)),
                          gtk_widget_get_height (GTK_WIDGET (self)));
   al_schematic_set_arrows (self->schematic, wants_arrows (self));
-  self->ground =
-      (GdkRGBA){(float) style.ground.red, (float) style.ground.green, (float) style.ground.blue, 1};
+  self->ground = style.ground;
   self->style_valid = TRUE;
 }
 
@@ -173,14 +172,16 @@ al_schematic_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (!self->style_valid)
     update_style (self);
-  gtk_snapshot_append_color (snapshot, &self->ground, &bounds);
+  al_layer_snapshot_ground (widget, snapshot, &self->ground);
   if (self->session == NULL || self->reading.time_us < 0)
     return;
   al_schematic_set_state (self->schematic, &self->reading.state);
+  gtk_snapshot_push_clip (snapshot, &bounds);
   snapshot_layer (self, snapshot, &self->static_layer, draw_static_cb);
   snapshot_layer (self, snapshot, &self->beat_layer, draw_beat_cb);
   snapshot_live (self, snapshot);
   snapshot_layer (self, snapshot, &self->front_layer, draw_front_cb);
+  gtk_snapshot_pop (snapshot);
 }
 
 /* What the schematic shows */
@@ -401,7 +402,6 @@ al_schematic_view_init (AlSchematicView *self)
 
   self->schematic = al_schematic_new ();
   al_schematic_reading_init (&self->reading);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Drawing of the circulation"), -1);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "al-layer.h"
+#include "al-layer-private.h"
 #include "al-strip-ecg.h"
 #include "al-strip-layout.h"
 
@@ -264,10 +265,16 @@ snapshot_head (AlStripView *self, GtkSnapshot *snapshot, gint64 from_us, gint64 
   cairo_destroy (cr);
 }
 
+static gint64
+get_chunk_us (AlStripView *self)
+{
+  return al_layer_get_plain () ? self->duration_us : self->duration_us / AL_STRIP_CHUNKS;
+}
+
 static GskRenderNode *
 get_finished_chunk (AlStripView *self, gint64 number)
 {
-  const gint64 chunk_us = self->duration_us / AL_STRIP_CHUNKS;
+  const gint64 chunk_us = get_chunk_us (self);
   AlStripChunk *chunk = &self->chunks[number % AL_STRIP_SLOTS];
   Part part = {self, number * chunk_us, (number + 1) * chunk_us, FALSE};
   graphene_rect_t bounds;
@@ -303,7 +310,7 @@ snapshot_tail (AlStripView *self, GtkSnapshot *snapshot, gint64 number, gint64 f
 static void
 snapshot_chunks (AlStripView *self, GtkSnapshot *snapshot, gint64 from_us, gint64 to_us)
 {
-  const gint64 chunk_us = self->duration_us / AL_STRIP_CHUNKS;
+  const gint64 chunk_us = get_chunk_us (self);
   const gint64 last_us = al_trace_get_last_us (al_session_get_trace (self->session));
 
   for (gint64 number = from_us / chunk_us; number * chunk_us < to_us; number++) {

@@ -91,15 +91,13 @@ al_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AlStripView *self = AL_STRIP_VIEW (widget);
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                      (float) gtk_widget_get_height (widget));
-  GdkRGBA ground;
 
   if (self->session == NULL || self->rows->len == 0)
     return;
   if (!self->layout_valid)
     al_strip_view_update_layout (self);
-  ground = (GdkRGBA){(float) self->style.ground.red, (float) self->style.ground.green,
-                     (float) self->style.ground.blue, 1};
-  gtk_snapshot_append_color (snapshot, &ground, &bounds);
+  al_layer_snapshot_ground (widget, snapshot, &self->style.ground);
+  gtk_snapshot_push_clip (snapshot, &bounds);
   if (self->static_layer == NULL)
     self->static_layer = al_layer_new (widget, &bounds, al_strip_view_draw_static_cb, self);
   if (self->beat_layer == NULL)
@@ -109,6 +107,7 @@ al_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   al_strip_view_snapshot_curves (self, snapshot);
   al_strip_view_snapshot_landmarks (self, snapshot);
   al_strip_view_snapshot_overlay (self, snapshot);
+  gtk_snapshot_pop (snapshot);
 }
 
 /* What the strips show */
@@ -452,7 +451,6 @@ al_strip_view_init (AlStripView *self)
   g_array_set_clear_func (self->rows, row_clear);
   self->chosen_us = self->duration_us = AL_SESSION_SWEEP_US;
   self->review_end_us = -1;
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pressures and flows over time"), -1);
