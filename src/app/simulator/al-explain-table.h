@@ -57,7 +57,6 @@ AL_EXPLAIN (BALLOON_LARGER, LV_SV, UP, SHOCK, N_ ("The larger the balloon that c
 AL_EXPLAIN (BALLOON_LARGER, LV_PVA, DOWN, ALL, N_ ("A lower pressure during ejection makes the loop smaller."))
 AL_EXPLAIN (BALLOON_SMALLER, MAP, DOWN, ALL, N_ ("A smaller balloon moves less blood in diastole."))
 AL_EXPLAIN (BALLOON_SMALLER, LV_EDP, UP, SHOCK, N_ ("Less room is left in the aorta as it collapses: the ventricle empties less."))
-AL_EXPLAIN (BALLOON_SMALLER, LV_SV, DOWN, SHOCK, N_ ("The pressure before the beat falls by less, so the beat ejects less."))
 AL_EXPLAIN (BALLOON_SMALLER, LV_PVA, UP, ALL, N_ ("With less relief the loop grows back towards the one without a balloon."))
 
 /* VA-ECMO */
