@@ -13,6 +13,7 @@
 #define KEY_COLOR_SCHEME "color-scheme"
 #define KEY_EXPORT       "export"
 #define KEY_LOOP         "loop"
+#define KEY_TOUR         "tour-offered"
 #define KEY_STRIPS       "strips"
 
 #define DEFAULT_WIDTH  1280
@@ -176,6 +177,32 @@ void
 al_preferences_set_patient (AlPreferences *self, const char *patient)
 {
   set_string (self, KEY_PATIENT, patient);
+}
+
+/**
+ * al_preferences_get_tour_offered:
+ * @self: the preferences
+ *
+ * Whether to offer the guided tour: until it was taken or declined, if that can be remembered.
+ */
+gboolean
+al_preferences_get_tour_offered (AlPreferences *self)
+{
+  return self->settings != NULL && g_settings_get_boolean (self->settings, KEY_TOUR);
+}
+
+/**
+ * al_preferences_set_tour_offered:
+ * @self: the preferences
+ * @offered: whether to offer it next time
+ *
+ * Remembers whether to offer the guided tour.
+ */
+void
+al_preferences_set_tour_offered (AlPreferences *self, gboolean offered)
+{
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, KEY_TOUR, offered);
 }
 
 /**

@@ -22,6 +22,8 @@ char *al_preferences_dup_page (AlPreferences *self);
 void al_preferences_set_page (AlPreferences *self, const char *page);
 char *al_preferences_dup_patient (AlPreferences *self);
 void al_preferences_set_patient (AlPreferences *self, const char *patient);
+gboolean al_preferences_get_tour_offered (AlPreferences *self);
+void al_preferences_set_tour_offered (AlPreferences *self, gboolean offered);
 char **al_preferences_dup_export (AlPreferences *self);
 void al_preferences_set_export (AlPreferences *self, const char *const *choice);
 char **al_preferences_dup_loop (AlPreferences *self);

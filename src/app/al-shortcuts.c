@@ -85,6 +85,7 @@ static const Shortcut shortcuts[] = {
     {GROUP_VIEW, N_ ("Cases"), "win.page::cases", {"<Alt>2"}},
     {GROUP_VIEW, N_ ("Evidence"), "win.page::evidence", {"<Alt>3"}},
     {GROUP_VIEW, N_ ("About the model"), "win.model", {"<Alt>m"}},
+    {GROUP_VIEW, N_ ("Help"), "win.help", {"F1"}},
     {GROUP_VIEW, N_ ("Full screen"), "win.fullscreen", {"F11"}},
     {GROUP_PROGRAM, N_ ("Undo"), "win.undo", {"<Control>z"}},
     {GROUP_PROGRAM, N_ ("Redo"), "win.redo", {"<Control><Shift>z", "<Control>y"}},

@@ -7,6 +7,7 @@
 
 #include "al-cases-page.h"
 #include "al-evidence-page.h"
+#include "al-help-page.h"
 #include "al-model-page.h"
 #include "al-preferences.h"
 #include "al-projection-actions.h"
@@ -18,11 +19,16 @@
 /* How long something said in passing stays, in seconds: the default of libadwaita. */
 #define TOAST_S 5
 
+/* Names of the pages, and of those that lie over them. */
+#define MAIN  "main"
+#define MODEL "model"
+#define HELP  "help"
+
 /**
  * AlWindow:
  *
- * The one window: a page each for the simulator, the cases and the evidence, and one about the
- * model that lies over them until it is left.
+ * The one window: a page each for the simulator, the cases and the evidence, and two that lie over
+ * them until they are left: one about the model, and the help.
  */
 struct _AlWindow {
   AdwApplicationWindow parent_instance;
@@ -33,7 +39,7 @@ struct _AlWindow {
   AlSlate *slate;
   AdwHeaderBar *header;
   GtkWidget *back_button;
-  GtkWidget *model_title; /* in the header while the page about the model is seen */
+  AdwWindowTitle *over_title; /* in the header while a page lies over the others */
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
   GtkLabel *projection_note; /* what a lecturer has switched on */
@@ -45,6 +51,7 @@ struct _AlWindow {
   AlCasesPage *cases;
   AlEvidencePage *evidence;
   AlModelPage *model;
+  AlHelpPage *help;
 };
 
 G_DEFINE_FINAL_TYPE (AlWindow, al_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -55,10 +62,11 @@ get_action (AlWindow *self, const char *name)
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
 }
 
+/* Whether a page lies over the others. */
 static gboolean
-shows_model (AlWindow *self)
+shows_over (AlWindow *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "model") == 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), MAIN) != 0;
 }
 
 /* Undo and redo are those of the simulator, and act while it is seen. */
@@ -67,9 +75,9 @@ update_actions (AlWindow *self)
 {
   AlSession *session = al_window_get_session (self);
   const char *page = adw_view_stack_get_visible_child_name (self->stack);
-  gboolean shown = g_strcmp0 (page, "simulator") == 0 && !shows_model (self);
+  gboolean shown = g_strcmp0 (page, "simulator") == 0 && !shows_over (self);
 
-  g_simple_action_set_enabled (get_action (self, "back"), shows_model (self));
+  g_simple_action_set_enabled (get_action (self, "back"), shows_over (self));
 
   g_simple_action_set_enabled (get_action (self, "undo"),
                                shown && al_session_get_can_undo (session));
@@ -101,24 +109,28 @@ update_switchers (AlWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width > 0 && width < NARROW_WIDTH && !gtk_window_is_maximized (GTK_WINDOW (self));
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && !shows_model (self));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && !shows_over (self));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);
 }
 
-/* The page about the model has a way back where the others have each other. */
+/* A page over the others has a way back where those have each other. */
 static void
-set_model_shown (AlWindow *self, gboolean shown)
+show_over (AlWindow *self, const char *name)
 {
-  if (shown == shows_model (self))
+  const gboolean over = !g_str_equal (name, MAIN);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), name) == 0)
     return;
-  gtk_stack_set_visible_child_name (self->pages, shown ? "model" : "main");
-  gtk_widget_set_visible (self->back_button, shown);
-  adw_header_bar_set_title_widget (self->header,
-                                   shown ? self->model_title : GTK_WIDGET (self->switcher));
+  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_widget_set_visible (self->back_button, over);
+  adw_window_title_set_title (self->over_title,
+                              g_str_equal (name, HELP) ? _ ("Help") : _ ("About the Model"));
+  adw_header_bar_set_title_widget (self->header, over ? GTK_WIDGET (self->over_title)
+                                                      : GTK_WIDGET (self->switcher));
   update_switchers (self);
   update_actions (self);
-  if (shown)
-    gtk_widget_grab_focus (GTK_WIDGET (self->model));
+  if (over)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
   else if (gtk_widget_get_mapped (GTK_WIDGET (self->simulator)))
     al_simulator_page_focus_loop (self->simulator);
 }
@@ -177,13 +189,28 @@ show_evidence_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 model_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_model_shown (AL_WINDOW (user_data), TRUE);
+  show_over (AL_WINDOW (user_data), MODEL);
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_over (AL_WINDOW (user_data), HELP);
+}
+
+static void
+tour_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AlWindow *self = AL_WINDOW (user_data);
+
+  al_window_show_page (self, "simulator");
+  al_simulator_page_start_tour (self->simulator);
 }
 
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_model_shown (AL_WINDOW (user_data), FALSE);
+  show_over (AL_WINDOW (user_data), MAIN);
 }
 
 static void
@@ -260,6 +287,8 @@ static const GActionEntry action_entries[] = {
     {.name = "open-preset", .activate = open_preset_cb, .parameter_type = "s"},
     {.name = "show-evidence", .activate = show_evidence_cb, .parameter_type = "s"},
     {.name = "model", .activate = model_cb},
+    {.name = "help", .activate = help_cb},
+    {.name = "tour", .activate = tour_cb},
     {.name = "back", .activate = back_cb},
     {.name = "menu", .activate = menu_cb},
     {.name = "shortcuts", .activate = shortcuts_cb},
@@ -292,7 +321,7 @@ al_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (al_window_get_session (self), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_WINDOW);
-  g_clear_object (&self->model_title);
+  g_clear_object (&self->over_title);
   g_clear_object (&self->catalogue);
   G_OBJECT_CLASS (al_window_parent_class)->dispose (object);
 }
@@ -309,6 +338,7 @@ al_window_class_init (AlWindowClass *klass)
   g_type_ensure (AL_TYPE_CASES_PAGE);
   g_type_ensure (AL_TYPE_EVIDENCE_PAGE);
   g_type_ensure (AL_TYPE_MODEL_PAGE);
+  g_type_ensure (AL_TYPE_HELP_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/afterload/Afterload/al-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlWindow, header);
@@ -325,6 +355,7 @@ al_window_class_init (AlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlWindow, cases);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, evidence);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, model);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, help);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 
@@ -373,7 +404,7 @@ al_window_init (AlWindow *self)
   AlSession *session;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->model_title = g_object_ref_sink (adw_window_title_new (_ ("About the Model"), ""));
+  self->over_title = ADW_WINDOW_TITLE (g_object_ref_sink (adw_window_title_new ("", "")));
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   self->projection = al_projection_new (GTK_APPLICATION_WINDOW (self), self->simulator, self->slate,
@@ -425,7 +456,7 @@ al_window_get_session (AlWindow *self)
  * @self: a window
  * @page: `simulator`, `cases` or `evidence`; another name is ignored
  *
- * Switches to a page, and leaves the one about the model.
+ * Switches to a page, and leaves one that lies over the others.
  */
 void
 al_window_show_page (AlWindow *self, const char *page)
@@ -434,7 +465,7 @@ al_window_show_page (AlWindow *self, const char *page)
   if (adw_view_stack_get_child_by_name (self->stack, page) == NULL)
     return;
   adw_view_stack_set_visible_child_name (self->stack, page);
-  set_model_shown (self, FALSE);
+  show_over (self, MAIN);
 }
 
 /**

@@ -122,6 +122,8 @@ al_control_section_new (const char *title)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->device_switch),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   fold_cb (self);
   return GTK_WIDGET (self);
 }
@@ -192,9 +194,6 @@ al_control_section_bind_switch (AlControlSection *self, AlSession *session, AlPa
   self->parameter = parameter;
   gtk_widget_set_visible (self->device_switch, TRUE);
   gtk_widget_set_tooltip_text (self->device_switch, description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->device_switch),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (self->title)), -1);
   g_signal_connect_swapped (session, "settings-changed", G_CALLBACK (settings_changed_cb), self);
   settings_changed_cb (self);
 }

@@ -15,6 +15,7 @@
 #include "al-session-store.h"
 #include "al-strip-view.h"
 #include "al-time-bar.h"
+#include "al-tour.h"
 #include "al-trend-view.h"
 #include "al-warning-bar.h"
 
@@ -66,6 +67,8 @@ struct _AlSimulatorPage {
   GtkWidget *preset_limits_button;
   GtkLabel *change;
   GtkWidget *settling;
+  GtkRevealer *tour_offer;
+  AlTour *tour; /* not owned: a child; NULL until it was asked for */
   GtkProgressBar *progress;
   gboolean roomy;
   gboolean spacious;
@@ -80,6 +83,9 @@ void al_simulator_page_show_controls (AlSimulatorPage *self, gboolean shown);
 void al_simulator_page_set_up_stage (AlSimulatorPage *self);
 void al_simulator_page_update_stage (AlSimulatorPage *self);
 void al_simulator_page_show_panel (AlSimulatorPage *self, const char *name);
+
+/* The guided tour */
+void al_simulator_page_set_up_guide (AlSimulatorPage *self);
 
 /* Two runs side by side */
 void al_simulator_page_set_up_beside (AlSimulatorPage *self);

@@ -104,6 +104,8 @@ al_simulator_page_size_allocate (GtkWidget *widget, int width, int height, int b
   AlSimulatorPage *self = AL_SIMULATOR_PAGE (widget);
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  if (self->tour != NULL)
+    al_tour_place (self->tour);
   if (self->roomy != is_as_wide_as (self, width, ROOMY_WIDTH) ||
       self->spacious != is_as_wide_as (self, width, SPACIOUS_WIDTH))
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, g_object_ref (self), g_object_unref);
@@ -119,6 +121,8 @@ al_simulator_page_dispose (GObject *object)
   if (self->beside != NULL)
     g_signal_handlers_disconnect_by_data (self->beside, self);
   g_clear_object (&self->beside);
+  if (self->tour != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->tour)));
   gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_SIMULATOR_PAGE);
   /* Actions on what the loop shows keep it alive, and it keeps them through its parent. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", NULL);
@@ -130,6 +134,9 @@ al_simulator_page_dispose (GObject *object)
   g_clear_object (&self->session);
   G_OBJECT_CLASS (al_simulator_page_parent_class)->dispose (object);
 }
+
+/* Parts that the tour points at and nothing else asks for. */
+static const char *const toured[] = {"devices", "four_way", "panels", "controls_button"};
 
 static void
 bind_children (GtkWidgetClass *widget_class)
@@ -167,6 +174,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, change);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, settling);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, tour_offer);
+  for (guint i = 0; i < G_N_ELEMENTS (toured); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, toured[i], FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, al_simulator_page_take_selected);
 }
 
@@ -224,6 +234,7 @@ al_simulator_page_init (AlSimulatorPage *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   al_simulator_page_set_up_beside (self);
   al_simulator_page_set_up_stage (self);
+  al_simulator_page_set_up_guide (self);
   al_strip_view_restore (self->strips);
   al_strip_view_add_actions (self->strips, G_ACTION_MAP (self->actions));
   al_loop_view_add_actions (self->loop, G_ACTION_MAP (self->actions));

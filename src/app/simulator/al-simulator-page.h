@@ -27,5 +27,6 @@ void al_simulator_page_set_up_slate (AlSimulatorPage *self, AlSlate *slate);
 AlLoopView *al_simulator_page_get_loop (AlSimulatorPage *self);
 const char *al_simulator_page_get_patient_name (AlSimulatorPage *self);
 void al_simulator_page_focus_loop (AlSimulatorPage *self);
+void al_simulator_page_start_tour (AlSimulatorPage *self);
 
 G_END_DECLS
