@@ -21,18 +21,10 @@ al_help_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-al_help_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_HELP_PAGE);
-  G_OBJECT_CLASS (al_help_page_parent_class)->dispose (object);
-}
-
-static void
 al_help_page_class_init (AlHelpPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = al_help_page_dispose;
   widget_class->grab_focus = al_help_page_grab_focus;
   g_type_ensure (AL_TYPE_HELP_FIGURE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
