@@ -211,22 +211,33 @@ is_explained (GtkWidget *widget)
          (!GTK_IS_BUTTON (widget) && (has_words (row) || has_words (gtk_widget_get_parent (row))));
 }
 
+/* GTK names its own buttons of the window, in its own language. */
+static gboolean
+is_of_toolkit (GtkWidget *widget)
+{
+  return GTK_IS_ACTIONABLE (widget) &&
+         gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) != NULL &&
+         g_str_has_prefix (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "window.");
+}
+
+static void
+check_control (GtkWidget *widget)
+{
+  if (has_name (widget) && is_explained (widget))
+    return;
+  g_test_message ("no %s:", has_name (widget) ? "tooltip and no words" : "name");
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    g_test_message ("  %s", G_OBJECT_TYPE_NAME (widget));
+  g_test_fail ();
+}
+
 static guint
 check_controls (GtkWidget *widget)
 {
   guint n = 0;
 
-  if (is_control (widget) && !is_part_of_control (widget)) {
-    g_autofree char *action = NULL;
-
-    if (GTK_IS_ACTIONABLE (widget))
-      action = g_strdup (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)));
-    if (!has_name (widget))
-      g_test_message ("%s (%s) in %s has no name", G_OBJECT_TYPE_NAME (widget), action, G_OBJECT_TYPE_NAME (gtk_widget_get_parent (gtk_widget_get_parent (widget))));
-    if (!is_explained (widget))
-      g_test_message ("%s (%s) has no tooltip and no words", G_OBJECT_TYPE_NAME (widget), action);
-    if (!has_name (widget) || !is_explained (widget))
-      g_test_fail ();
+  if (is_control (widget) && !is_part_of_control (widget) && !is_of_toolkit (widget)) {
+    check_control (widget);
     n++;
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -238,6 +249,9 @@ check_controls (GtkWidget *widget)
 static void
 test_controls_say_what_they_are (Fixture *self, gconstpointer data)
 {
+  /* What the page about the model shows, it makes when it is first seen. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.model", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.back", NULL));
   start (self);
   g_assert_cmpuint (check_controls (GTK_WIDGET (self->window)), >, 60);
 }
