@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Patients in the cohort that is measured. */
-#define AL_BENCHMARK_PATIENTS 64
+#define AL_BENCHMARK_PATIENTS 256
 
 /* Display frames a second. */
 #define AL_BENCHMARK_FRAME_RATE 60
