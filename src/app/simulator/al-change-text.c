@@ -30,6 +30,7 @@ typedef struct {
   const char *down;
 } Words;
 
+/* Not SvO2: for minutes after a change it tells of the state before. */
 static const Words words[] = {
     {AL_INDEX_LV_SV, TOPIC_HEART, N_ ("the heart ejects more (SV %s → %s mL)"),
      N_ ("the heart ejects less (SV %s → %s mL)")},
@@ -45,8 +46,6 @@ static const Words words[] = {
      N_ ("the body gets less blood (%s → %s L/min)")},
     {AL_INDEX_MAP, TOPIC_BODY, N_ ("the organs get more pressure (MAP %s → %s mmHg)"),
      N_ ("the organs get less pressure (MAP %s → %s mmHg)")},
-    {AL_INDEX_SVO2, TOPIC_BODY, N_ ("the body leaves more oxygen over (SvO2 %s → %s %%)"),
-     N_ ("the body leaves less oxygen over (SvO2 %s → %s %%)")},
     {AL_INDEX_RA_MEAN, TOPIC_REST, N_ ("the veins are fuller (RA mean %s → %s mmHg)"),
      N_ ("the veins are less full (RA mean %s → %s mmHg)")},
     {AL_INDEX_HR, TOPIC_REST, N_ ("the heart beats faster (%s → %s/min)"),
