@@ -161,7 +161,7 @@ class App:
                         return result
                 except GLib.Error as error:  # something went away while it was being looked at
                     trouble = f"; the last trouble: {error.message}"
-                except OutOfTime as error:
+                except Failed as error:  # slow, or not there yet
                     trouble = f": {error}"
                 time.sleep(0.1)
         finally:

@@ -53,6 +53,6 @@ def run(tests):
             print(f"ok {number} {test.__name__}", flush=True)
         except Exception:  # noqa: BLE001 - whatever goes wrong is a failed test
             failed += 1
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            traceback.print_exc()  # where the runner shows it, in the summary of what failed
             print(f"not ok {number} {test.__name__}", flush=True)
     sys.exit(1 if failed else 0)

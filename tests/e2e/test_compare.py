@@ -27,6 +27,12 @@ def wait_for_columns(app, names, seconds=ANSWER_S):
     app.wait(f"the columns {names}", lambda: list(columns(app)) == names, seconds)
 
 
+def is_above(app, higher, lower, by):
+    """Whether a column's pressure is above another's. A column that is being rebuilt is not."""
+    found = columns(app)
+    return higher in found and lower in found and found[higher] > found[lower] + by
+
+
 def test_four():
     """One key, or a button, brings all four states, their loops and their numbers; the same takes them away."""
     with App(PROGRAM, pictures=PICTURES) as app:
@@ -39,7 +45,7 @@ def test_four():
         if not pressure["Baseline"] < pressure["VA-ECMO"] or not filling["Baseline"] < filling["VA-ECMO"]:
             raise Failed(f"ECMO raises neither pressure nor filling: {pressure}, {filling}")
         app.click("First beat")
-        app.wait("the first beats", lambda: columns(app, "LVEDP")["VA-ECMO"] < filling["VA-ECMO"])
+        app.wait("the first beats", lambda: columns(app, "LVEDP").get("VA-ECMO", 99) < filling["VA-ECMO"])
         app.picture("compare-first-beat")
         app.key("5")
         wait_for_columns(app, ["Baseline", "Now"])
@@ -60,16 +66,15 @@ def test_kept_loop():
         app.key("Return")
         wait_for_columns(app, ["Before all", "Now"])
         app.key("3")
-        app.wait("more pressure now", lambda: (now := columns(app)).get("Now", 0) > now["Before all"] + 5, 60)
+        app.wait("more pressure now", lambda: is_above(app, "Now", "Before all", 5), 60)
         app.key("g")
         # The loop before ECMO is kept by itself as well.
         wait_for_columns(app, ["B: VA-ECMO", "Before all", "Baseline", "Now"])
         app.picture("compare-kept")
         app.key("ctrl+z")
         app.wait("no device", lambda: is_pressed(app, "Baseline"))
-        app.wait("less pressure now", lambda: (now := columns(app))["Now"] < now["B: VA-ECMO"] - 5, 60)
-        if "Before all" not in columns(app):
-            raise Failed("undo of a device took a kept loop away")
+        app.wait("less pressure now", lambda: is_above(app, "B: VA-ECMO", "Now", 5), 60)
+        wait_for_columns(app, ["B: VA-ECMO", "Before all", "Baseline", "Now"])  # undo takes no kept loop away
         app.key("shift+g")
         wait_for_columns(app, ["Baseline", "Now"])
 
