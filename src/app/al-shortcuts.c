@@ -56,7 +56,7 @@ static const Shortcut shortcuts[] = {
     {GROUP_SIMULATOR, N_ ("Circulation beside the loop"), "sim.panel::circulation", {"h"}},
     {GROUP_SIMULATOR, N_ ("Table of kept states"), "sim.panel::differences", {"d"}},
     {GROUP_SIMULATOR, N_ ("Trends over hours"), "sim.panel::trends", {"t"}},
-    {GROUP_SIMULATOR, N_ ("Predict first"), "sim.panel::predict", {"q"}},
+    {GROUP_SIMULATOR, N_ ("Predict first, or leave the question"), "sim.panel::predict", {"q"}},
     {GROUP_SIMULATOR, N_ ("Show or hide the controls"), "sim.controls", {"F9"}},
     {GROUP_LECTURE, N_ ("Projector style"), "win.projector", {"p"}},
     {GROUP_LECTURE, N_ ("Window for the audience"), "win.audience", {"a"}},

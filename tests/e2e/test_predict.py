@@ -74,6 +74,10 @@ def place_of(corner):
 def test_sketch():
     """A corner of the sketched loop follows the arrow keys; then the model draws its own."""
     with App(PROGRAM, pictures=PICTURES) as app:
+        app.key("q")
+        app.says("For example")
+        app.key("q")  # the key that asks leaves as well
+        app.wait("the charts again", lambda: is_pressed(app, "Charts"))
         app.key("q", "3")
         app.says("What will happen?")
         app.click("Sketch the Loop", {"page tab"})

@@ -27,6 +27,7 @@ struct _AlPredictionView {
   GtkProgressBar *progress;
   GtkMenuButton *choose;
   GtkBox *choices;
+  GtkWidget *examples;
   GtkWidget *leave;
   GtkWidget *cancel;
   GtkWidget *again;
@@ -159,6 +160,7 @@ update (AlPredictionView *self)
   gtk_label_set_label (self->change, change);
   gtk_widget_set_visible (GTK_WIDGET (self->change), open || state == AL_PREDICTION_SETTLING);
   gtk_widget_set_visible (GTK_WIDGET (self->prompt), *get_prompt (state) != '\0');
+  gtk_widget_set_visible (self->examples, state == AL_PREDICTION_WAITING);
   gtk_widget_set_visible (self->tabs, open);
   gtk_widget_set_visible (GTK_WIDGET (self->pages), open);
   update_buttons (self, state);
@@ -289,6 +291,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, progress);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, choose);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, choices);
+  gtk_widget_class_bind_template_child (widget_class, AlPredictionView, examples);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, leave);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, cancel);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, again);
