@@ -286,9 +286,9 @@ draw_band_part (const AlStripChart *self, cairo_t *cr, const AlTrace *trace, gin
  * @from_us: simulated time where the part begins
  * @to_us: simulated time where it ends
  *
- * Draws the curves between two times, so that finished parts can be kept. Two parts that meet at a
- * time join without a seam. Dashes go on from part to part as long as @trace still holds the second
- * before @from_us.
+ * Draws the curves between two times, so that finished parts can be kept. Each end has its cap: who
+ * lays parts side by side lets them overlap and clips them to columns of pixels. Dashes go on from
+ * part to part as long as @trace still holds the second before @from_us.
  */
 void
 al_strip_chart_draw_part (const AlStripChart *self, cairo_t *cr, const AlTrace *trace,

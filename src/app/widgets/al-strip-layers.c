@@ -213,7 +213,57 @@ typedef struct {
   gint64 from_us;
   gint64 to_us;
   gboolean head;
+  gboolean finished; /* what comes after it is drawn by another part */
 } Part;
+
+/* Whether a part goes on from where another one of the same sweep ended, or the other way round. */
+static gboolean
+is_joint (AlStripView *self, gint64 time_us)
+{
+  return !al_layer_get_plain () && time_us % (self->duration_us / AL_STRIP_CHUNKS) == 0 &&
+         time_us % self->duration_us != 0;
+}
+
+static double
+get_pen_room (AlStripView *self)
+{
+  return ceil (PEN_ROOM * self->style.font_size);
+}
+
+/*
+ * Two parts meet at a column of pixels and not in the middle of one, a little before the time at
+ * which the later one begins: there the earlier one is drawn already. The later one is begun
+ * earlier still, so that no cap of a line is seen at a joint.
+ */
+static double
+get_joint_x (AlStripView *self, gint64 time_us)
+{
+  const AlStripChart *chart = al_strip_view_get_row (self, 0)->chart;
+
+  return floor (al_strip_chart_get_x (chart, time_us) - get_pen_room (self) / 2);
+}
+
+static gint64
+get_joined_us (AlStripView *self, gint64 from_us)
+{
+  if (!is_joint (self, from_us))
+    return from_us;
+  return from_us - (gint64) (get_pen_room (self) / al_strip_view_get_scale (self));
+}
+
+static void
+clip_at_joints (const Part *part, cairo_t *cr)
+{
+  double left, top, right, bottom;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  if (is_joint (part->view, part->from_us))
+    left = get_joint_x (part->view, part->from_us);
+  if (part->finished && is_joint (part->view, part->to_us))
+    right = get_joint_x (part->view, part->to_us);
+  cairo_rectangle (cr, left, top, MAX (0, right - left), bottom - top);
+  cairo_clip (cr);
+}
 
 static void
 draw_part_cb (cairo_t *cr, gpointer user_data)
@@ -227,7 +277,11 @@ draw_part_cb (cairo_t *cr, gpointer user_data)
 
     cairo_save (cr);
     cairo_translate (cr, 0, row->y);
-    al_strip_chart_draw_part (row->chart, cr, trace, part->from_us, part->to_us);
+    cairo_save (cr);
+    clip_at_joints (part, cr);
+    al_strip_chart_draw_part (row->chart, cr, trace, get_joined_us (self, part->from_us),
+                              part->to_us);
+    cairo_restore (cr);
     if (row->is_ecg)
       al_strip_ecg_draw_triggers (row->chart, &self->style, cr, &self->watch->events, part->from_us,
                                   part->to_us);
@@ -243,7 +297,7 @@ get_part_bounds (const Part *part, graphene_rect_t *bounds)
 {
   AlStripView *self = part->view;
   const AlStripChart *chart = al_strip_view_get_row (self, 0)->chart;
-  const double room = ceil (PEN_ROOM * self->style.font_size);
+  const double room = get_pen_room (self);
   const double x = al_strip_chart_get_x (chart, part->from_us);
   const double width = al_strip_view_get_scale (self) * (double) (part->to_us - part->from_us);
 
@@ -255,7 +309,7 @@ get_part_bounds (const Part *part, graphene_rect_t *bounds)
 static void
 snapshot_head (AlStripView *self, GtkSnapshot *snapshot, gint64 from_us, gint64 to_us)
 {
-  const Part head = {self, from_us, to_us, self->review_end_us < 0};
+  const Part head = {self, from_us, to_us, self->review_end_us < 0, FALSE};
   graphene_rect_t bounds;
   cairo_t *cr;
 
@@ -276,7 +330,7 @@ get_finished_chunk (AlStripView *self, gint64 number)
 {
   const gint64 chunk_us = get_chunk_us (self);
   AlStripChunk *chunk = &self->chunks[number % AL_STRIP_SLOTS];
-  Part part = {self, number * chunk_us, (number + 1) * chunk_us, FALSE};
+  Part part = {self, number * chunk_us, (number + 1) * chunk_us, FALSE, TRUE};
   graphene_rect_t bounds;
 
   if (chunk->node == NULL || chunk->number != number) {
@@ -314,9 +368,9 @@ snapshot_chunks (AlStripView *self, GtkSnapshot *snapshot, gint64 from_us, gint6
   const gint64 last_us = al_trace_get_last_us (al_session_get_trace (self->session));
 
   for (gint64 number = from_us / chunk_us; number * chunk_us < to_us; number++) {
-    if ((number + 1) * chunk_us > last_us)
+    if ((number + 1) * chunk_us >= last_us)
       snapshot_head (self, snapshot, MAX (number * chunk_us, from_us), last_us);
-    else if (number * chunk_us < from_us && !al_strip_view_is_paper (self))
+    else if (get_joined_us (self, number * chunk_us) < from_us && !al_strip_view_is_paper (self))
       snapshot_tail (self, snapshot, number, from_us);
     else
       gtk_snapshot_append_node (snapshot, get_finished_chunk (self, number));
