@@ -197,7 +197,7 @@ question_free (gpointer data)
   Question *question = data;
 
   al_scenario_free (question->scenario);
-  g_object_unref (question->run);
+  g_clear_object (&question->run);
   g_free (question);
 }
 
@@ -210,13 +210,15 @@ ask_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
                                                   &question->before, &question->after));
 }
 
+/* The last reference may be the one that waited for this: it is dropped here, never in a thread. */
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AlCasePlayer *self = AL_CASE_PLAYER (source);
+  g_autoptr (AlCasePlayer) self = user_data;
   GTask *task = G_TASK (result);
   Question *question = g_task_get_task_data (task);
 
+  g_clear_object (&question->run);
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     return;
   g_clear_object (&self->asking);
@@ -252,7 +254,7 @@ ask_model (AlCasePlayer *self)
   question->change = change;
   question->run = g_object_ref (self->run);
   self->asking = g_cancellable_new ();
-  task = g_task_new (self, self->asking, answered_cb, NULL);
+  task = g_task_new (NULL, self->asking, answered_cb, g_object_ref (self));
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, ask_in_thread);

@@ -276,18 +276,19 @@ show_running (AlMeasuredView *self, gboolean running)
 }
 
 static void
-progress_cb (gpointer source, double share)
+progress_cb (double share, gpointer user_data)
 {
-  AlMeasuredView *self = source;
+  AlMeasuredView *self = user_data;
 
   if (self->running != NULL)
     gtk_progress_bar_set_fraction (self->progress, share);
 }
 
+/* The last reference may be the one that waited for this: it is dropped here, never in a thread. */
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AlMeasuredView *self = AL_MEASURED_VIEW (source);
+  g_autoptr (AlMeasuredView) self = user_data;
   g_autoptr (GPtrArray) results = al_measuring_finish (result, NULL);
 
   /* The view went while the model was run. */
@@ -475,7 +476,7 @@ al_measured_view_run (AlMeasuredView *self)
   what = (AlMeasuring){.table = self->table, .catalogue = self->catalogue, .progress = progress_cb};
   self->running = g_cancellable_new ();
   show_running (self, TRUE);
-  al_measuring_start (G_OBJECT (self), &what, self->running, done_cb);
+  al_measuring_start (&what, self->running, done_cb, g_object_ref (self));
 }
 
 /**

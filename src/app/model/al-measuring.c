@@ -6,8 +6,9 @@
 #define REPORT_INTERVAL_MS 50
 
 typedef struct {
-  AlMeasuring what; /* with a reference on the catalogue */
-  int permille;     /* atomic: written by the thread, read by the main loop */
+  AlMeasuring what;   /* with a reference on the catalogue */
+  gpointer user_data; /* of who asked */
+  int permille;       /* atomic: written by the thread, read by the main loop */
 } Work;
 
 static void
@@ -52,28 +53,28 @@ report_cb (gpointer user_data)
 
   if (g_task_get_completed (task) || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     return G_SOURCE_REMOVE;
-  work->what.progress (g_task_get_source_object (task),
-                       g_atomic_int_get (&work->permille) / 1000.0);
+  work->what.progress (g_atomic_int_get (&work->permille) / 1000.0, work->user_data);
   return G_SOURCE_CONTINUE;
 }
 
 /**
  * al_measuring_start:
- * @source: who asks; it is kept alive meanwhile
  * @what: what to run; copied
  * @cancellable: gives it up
  * @done: called in the end; it calls al_measuring_finish()
+ * @user_data: for @done and for the progress, which is told until it is given up
  *
  * Runs a table of published measurements in a thread.
  */
 void
-al_measuring_start (GObject *source, const AlMeasuring *what, GCancellable *cancellable,
-                    GAsyncReadyCallback done)
+al_measuring_start (const AlMeasuring *what, GCancellable *cancellable, GAsyncReadyCallback done,
+                    gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, done, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, user_data);
   Work *work = g_new0 (Work, 1);
 
   work->what = *what;
+  work->user_data = user_data;
   g_object_ref (work->what.catalogue);
   g_task_set_source_tag (task, al_measuring_start);
   g_task_set_task_data (task, work, work_free);
@@ -95,5 +96,9 @@ al_measuring_start (GObject *source, const AlMeasuring *what, GCancellable *canc
 GPtrArray *
 al_measuring_finish (GAsyncResult *result, GError **error)
 {
+  Work *work = g_task_get_task_data (G_TASK (result));
+
+  /* Here and not in the thread, which may let go of the task after this. */
+  g_clear_object (&work->what.catalogue);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -7,14 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * AlMeasuringFunc:
- * @source: who asked
  * @share: how much is done, 0 to 1
+ * @user_data: what was given
  */
-typedef void (*AlMeasuringFunc) (gpointer source, double share);
+typedef void (*AlMeasuringFunc) (double share, gpointer user_data);
 
 /**
  * AlMeasuring:
- * @table: what to measure; @source of al_measuring_start() keeps it alive
+ * @table: what to measure; whoever asks keeps it alive until the end
  * @catalogue: where the patients are
  * @progress: called now and then on the main loop
  *
@@ -26,8 +26,8 @@ typedef struct {
   AlMeasuringFunc progress;
 } AlMeasuring;
 
-void al_measuring_start (GObject *source, const AlMeasuring *what, GCancellable *cancellable,
-                         GAsyncReadyCallback done);
+void al_measuring_start (const AlMeasuring *what, GCancellable *cancellable,
+                         GAsyncReadyCallback done, gpointer user_data);
 GPtrArray *al_measuring_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ typedef struct {
 
 /* The same patient with and without the change, each until it repeats. */
 typedef struct {
+  AlPrediction *prediction; /* lives at least until search_done_cb() */
   AlSimulation *simulation;
   AlSettings to;
   AlCause cause;
@@ -88,8 +89,7 @@ search_clear (gpointer data)
   g_clear_object (&search->cancellable);
 }
 
-/* Held by the task, which holds the prediction, and by the prediction, which does not hold the
- * task. */
+/* Held by the task and by the prediction, which does not hold the task. */
 static void
 search_unref (gpointer data)
 {
@@ -154,10 +154,11 @@ take_outcome (AlPrediction *self, gboolean found)
   set_state (self, AL_PREDICTION_REVEALED);
 }
 
+/* The last reference may be the one that waited for this: it is dropped here, never in a thread. */
 static void
 search_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AlPrediction *self = AL_PREDICTION (source);
+  g_autoptr (AlPrediction) self = user_data;
   g_autoptr (GError) error = NULL;
   const gboolean found = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -170,10 +171,11 @@ static gboolean
 report_cb (gpointer user_data)
 {
   GTask *task = user_data;
+  Search *search = g_task_get_task_data (task);
 
-  if (g_task_get_completed (task) || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+  if (g_task_get_completed (task) || g_cancellable_is_cancelled (search->cancellable))
     return G_SOURCE_REMOVE;
-  g_signal_emit (g_task_get_source_object (task), signals[PROGRESS], 0);
+  g_signal_emit (search->prediction, signals[PROGRESS], 0);
   return G_SOURCE_CONTINUE;
 }
 
@@ -190,6 +192,7 @@ new_search (AlPrediction *self, const AlSettings *from, const AlSettings *to)
 {
   Search *search = g_atomic_rc_box_new0 (Search);
 
+  search->prediction = self;
   search->simulation = g_memdup2 (al_session_get_simulation (self->session), sizeof (AlSimulation));
   search->to = *to;
   search->cause = al_explain_find_cause (from, to);
@@ -204,7 +207,7 @@ start_search (AlPrediction *self, const AlSettings *from, const AlSettings *to)
 
   forget_search (self);
   self->search = new_search (self, from, to);
-  task = g_task_new (self, self->search->cancellable, search_done_cb, NULL);
+  task = g_task_new (NULL, self->search->cancellable, search_done_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_search);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self->search), search_unref);
   g_timeout_add_full (G_PRIORITY_DEFAULT, REPORT_INTERVAL_MS, report_cb, g_object_ref (task),

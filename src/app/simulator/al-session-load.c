@@ -74,18 +74,19 @@ set_ready (AlSession *self, gboolean ready)
 }
 
 static void
-settling_cb (GObject *source, double share)
+settling_cb (double share, gpointer user_data)
 {
-  AlSession *self = AL_SESSION (source);
+  AlSession *self = user_data;
 
   self->progress = share;
   al_session_notify (self, AL_SESSION_PROP_PROGRESS);
 }
 
+/* The last reference may be the one that waited for this: it is dropped here, never in a thread. */
 static void
 settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AlSession *self = AL_SESSION (source);
+  g_autoptr (AlSession) self = user_data;
   const AlScenario *scenario = NULL;
   g_autoptr (GError) error = NULL;
   const AlSimulation *settled = al_settling_finish (result, &scenario, &error);
@@ -128,7 +129,7 @@ al_session_load (AlSession *self, const AlScenario *scenario)
   al_session_cancel_settling (self);
   set_ready (self, FALSE);
   self->settling = g_cancellable_new ();
-  al_settling_start (G_OBJECT (self), scenario, self->settling, settling_cb, settled_cb);
+  al_settling_start (scenario, self->settling, settling_cb, settled_cb, g_object_ref (self));
 }
 
 /**

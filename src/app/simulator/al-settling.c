@@ -9,6 +9,7 @@ typedef struct {
   AlScenario *scenario;
   AlSimulation *simulation;
   AlSettlingFunc progress;
+  gpointer user_data;
   int permille; /* atomic: written by the thread, read by the main loop */
 } Settling;
 
@@ -55,31 +56,31 @@ report_cb (gpointer user_data)
 
   if (g_task_get_completed (task) || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     return G_SOURCE_REMOVE;
-  settling->progress (g_task_get_source_object (task),
-                      g_atomic_int_get (&settling->permille) / 1000.0);
+  settling->progress (g_atomic_int_get (&settling->permille) / 1000.0, settling->user_data);
   return G_SOURCE_CONTINUE;
 }
 
 /**
  * al_settling_start:
- * @source: who asks; it is kept alive meanwhile
  * @scenario: what to settle; copied
  * @cancellable: gives it up
- * @progress: called now and then on the main loop
+ * @progress: called now and then on the main loop, until it is given up
  * @done: called in the end; it calls al_settling_finish()
+ * @user_data: for both
  *
  * Settles a scenario in a thread.
  */
 void
-al_settling_start (GObject *source, const AlScenario *scenario, GCancellable *cancellable,
-                   AlSettlingFunc progress, GAsyncReadyCallback done)
+al_settling_start (const AlScenario *scenario, GCancellable *cancellable, AlSettlingFunc progress,
+                   GAsyncReadyCallback done, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, done, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, user_data);
   Settling *settling = g_new0 (Settling, 1);
 
   settling->scenario = al_scenario_copy (scenario);
   settling->simulation = g_new0 (AlSimulation, 1);
   settling->progress = progress;
+  settling->user_data = user_data;
   g_task_set_source_tag (task, al_settling_start);
   g_task_set_task_data (task, settling, settling_free);
   g_timeout_add_full (G_PRIORITY_DEFAULT, REPORT_INTERVAL_MS, report_cb, g_object_ref (task),

@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 /**
  * AlSettlingFunc:
- * @source: what was given
  * @share: how much is done, 0 to 1
+ * @user_data: what was given
  */
-typedef void (*AlSettlingFunc) (GObject *source, double share);
+typedef void (*AlSettlingFunc) (double share, gpointer user_data);
 
-void al_settling_start (GObject *source, const AlScenario *scenario, GCancellable *cancellable,
-                        AlSettlingFunc progress, GAsyncReadyCallback done);
+void al_settling_start (const AlScenario *scenario, GCancellable *cancellable,
+                        AlSettlingFunc progress, GAsyncReadyCallback done, gpointer user_data);
 const AlSimulation *al_settling_finish (GAsyncResult *result, const AlScenario **scenario,
                                         GError **error);
 
