@@ -20,9 +20,12 @@
 #define TOAST_S 5
 
 /* Names of the pages, and of those that lie over them. */
-#define MAIN  "main"
-#define MODEL "model"
-#define HELP  "help"
+#define SIMULATOR "simulator"
+#define CASES     "cases"
+#define EVIDENCE  "evidence"
+#define MAIN      "main"
+#define MODEL     "model"
+#define HELP      "help"
 
 /**
  * AlWindow:
@@ -48,10 +51,12 @@ struct _AlWindow {
   GtkStack *pages;
   AdwViewStack *stack;
   AlSimulatorPage *simulator;
-  AlCasesPage *cases;
+  /* Made when they are first seen: the window opens sooner without them */
+  AdwBin *cases_place;
+  GtkScrolledWindow *evidence_place;
   AlEvidencePage *evidence;
-  AlModelPage *model;
-  AlHelpPage *help;
+  GtkScrolledWindow *model_place;
+  AdwBin *help_place;
 };
 
 G_DEFINE_FINAL_TYPE (AlWindow, al_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -69,13 +74,68 @@ shows_over (AlWindow *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), MAIN) != 0;
 }
 
+static void
+make_cases (AlWindow *self)
+{
+  AlCasesPage *page;
+
+  if (adw_bin_get_child (self->cases_place) != NULL)
+    return;
+  page = AL_CASES_PAGE (al_cases_page_new ());
+  al_cases_page_set_catalogue (page, self->catalogue);
+  adw_bin_set_child (self->cases_place, GTK_WIDGET (page));
+}
+
+static void
+make_evidence (AlWindow *self)
+{
+  if (self->evidence != NULL)
+    return;
+  self->evidence = AL_EVIDENCE_PAGE (al_evidence_page_new ());
+  al_evidence_page_set_catalogue (self->evidence, self->catalogue);
+  gtk_scrolled_window_set_child (self->evidence_place, GTK_WIDGET (self->evidence));
+}
+
+static void
+make_model (AlWindow *self)
+{
+  AlModelPage *page;
+
+  if (gtk_scrolled_window_get_child (self->model_place) != NULL)
+    return;
+  page = AL_MODEL_PAGE (al_model_page_new ());
+  al_model_page_set_catalogue (page, self->catalogue);
+  gtk_scrolled_window_set_child (self->model_place, GTK_WIDGET (page));
+}
+
+static void
+make_help (AlWindow *self)
+{
+  if (adw_bin_get_child (self->help_place) == NULL)
+    adw_bin_set_child (self->help_place, al_help_page_new ());
+}
+
+/* The simulator is there from the beginning. */
+static void
+make_page (AlWindow *self, const char *name)
+{
+  if (g_str_equal (name, CASES))
+    make_cases (self);
+  else if (g_str_equal (name, EVIDENCE))
+    make_evidence (self);
+  else if (g_str_equal (name, MODEL))
+    make_model (self);
+  else if (g_str_equal (name, HELP))
+    make_help (self);
+}
+
 /* Undo and redo are those of the simulator, and act while it is seen. */
 static void
 update_actions (AlWindow *self)
 {
   AlSession *session = al_window_get_session (self);
   const char *page = adw_view_stack_get_visible_child_name (self->stack);
-  gboolean shown = g_strcmp0 (page, "simulator") == 0 && !shows_over (self);
+  gboolean shown = g_strcmp0 (page, SIMULATOR) == 0 && !shows_over (self);
 
   g_simple_action_set_enabled (get_action (self, "back"), shows_over (self));
 
@@ -92,11 +152,14 @@ page_changed_cb (AlWindow *self)
 {
   const char *page = adw_view_stack_get_visible_child_name (self->stack);
 
-  if (page == NULL || get_action (self, "page") == NULL)
+  /* The pages go one after the other at the end, and each makes room for the next. */
+  if (page == NULL || get_action (self, "page") == NULL ||
+      gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
+  make_page (self, page);
   al_preferences_set_page (al_preferences_get_default (), page);
   update_actions (self);
-  if (g_str_equal (page, "simulator") && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (g_str_equal (page, SIMULATOR) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     al_simulator_page_focus_loop (self->simulator);
 }
 
@@ -121,6 +184,7 @@ show_over (AlWindow *self, const char *name)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), name) == 0)
     return;
+  make_page (self, name);
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_widget_set_visible (self->back_button, over);
   adw_window_title_set_title (self->over_title,
@@ -182,8 +246,9 @@ show_evidence_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   AlWindow *self = AL_WINDOW (user_data);
 
+  make_evidence (self);
   if (al_evidence_page_show (self->evidence, g_variant_get_string (parameter, NULL)))
-    al_window_show_page (self, "evidence");
+    al_window_show_page (self, EVIDENCE);
 }
 
 static void
@@ -203,7 +268,7 @@ tour_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AlWindow *self = AL_WINDOW (user_data);
 
-  al_window_show_page (self, "simulator");
+  al_window_show_page (self, SIMULATOR);
   al_simulator_page_start_tour (self->simulator);
 }
 
@@ -335,10 +400,6 @@ al_window_class_init (AlWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = al_window_close_request;
   g_type_ensure (AL_TYPE_SLATE);
   g_type_ensure (AL_TYPE_SIMULATOR_PAGE);
-  g_type_ensure (AL_TYPE_CASES_PAGE);
-  g_type_ensure (AL_TYPE_EVIDENCE_PAGE);
-  g_type_ensure (AL_TYPE_MODEL_PAGE);
-  g_type_ensure (AL_TYPE_HELP_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/afterload/Afterload/al-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlWindow, header);
@@ -352,10 +413,10 @@ al_window_class_init (AlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, simulator);
-  gtk_widget_class_bind_template_child (widget_class, AlWindow, cases);
-  gtk_widget_class_bind_template_child (widget_class, AlWindow, evidence);
-  gtk_widget_class_bind_template_child (widget_class, AlWindow, model);
-  gtk_widget_class_bind_template_child (widget_class, AlWindow, help);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, cases_place);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, evidence_place);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, model_place);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, help_place);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 
@@ -392,9 +453,6 @@ load_content (AlWindow *self)
 
   self->catalogue = al_catalogue_new (folder);
   al_simulator_page_set_catalogue (self->simulator, self->catalogue);
-  al_cases_page_set_catalogue (self->cases, self->catalogue);
-  al_evidence_page_set_catalogue (self->evidence, self->catalogue);
-  al_model_page_set_catalogue (self->model, self->catalogue);
   show_problems (self);
 }
 
@@ -485,7 +543,7 @@ al_window_open_preset (AlWindow *self, const char *preset_id)
     al_window_add_toast (self, _ ("This preset is not there."));
     return FALSE;
   }
-  al_window_show_page (self, "simulator");
+  al_window_show_page (self, SIMULATOR);
   return TRUE;
 }
 

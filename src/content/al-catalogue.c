@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "al-catalogue-private.h"
+#include "al-evidence-reader.h"
 #include "al-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,7 +143,7 @@ read_evidence (AlCatalogue *self, AlXml *xml, gboolean may_give_way)
   if (may_give_way && g_hash_table_contains (self->origins, key))
     return;
   g_hash_table_insert (self->origins, g_steal_pointer (&key), g_strdup (file_name));
-  al_evidence_add (self->evidence, al_xml_get_bytes (xml), file_name, self->problems);
+  al_evidence_read (self->evidence, xml, self->problems);
 }
 
 static void
@@ -254,6 +255,8 @@ al_catalogue_new (const char *user_folder)
   const AlContentSource sources[] = {{.files = built_in}, {.files = own}};
   AlCatalogue *self = g_object_new (AL_TYPE_CATALOGUE, NULL);
 
+  for (guint i = 0; i < built_in->len; i++)
+    al_xml_trust (g_ptr_array_index (built_in, i));
   al_catalogue_load (self, sources, G_N_ELEMENTS (sources));
   return self;
 }

@@ -3,6 +3,7 @@
 
 #include "al-forest.h"
 #include "al-claim.h"
+#include "al-evidence.h"
 #include "al-study.h"
 #include "al-xml.h"
 
@@ -62,6 +63,8 @@ AlForest *al_forest_read (AlXml *xml, const xmlNode *node);
 const AlEvidencePlace *al_forest_get_origin (AlForest *self);
 gboolean al_forest_resolve (AlForest *self, AlEvidenceFindStudy find, gpointer user_data,
                             GPtrArray *problems);
+
+gboolean al_evidence_read (AlEvidence *self, AlXml *xml, GPtrArray *problems);
 
 /* The words of the files, in the order of the enumerations. */
 extern const char *const al_measure_words[];

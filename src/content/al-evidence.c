@@ -143,6 +143,38 @@ take_messages (const AlXml *xml, GPtrArray *problems)
 }
 
 /**
+ * al_evidence_read:
+ * @self: the evidence
+ * @xml: an evidence file; what is wrong in it is noted there
+ * @problems: (element-type utf8): receives what is wrong between this file and those before
+ *
+ * Adds what a file holds, or nothing if anything is wrong with it.
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+al_evidence_read (AlEvidence *self, AlXml *xml, GPtrArray *problems)
+{
+  g_autoptr (AlEvidence) read = al_evidence_new ();
+
+  if (al_xml_check_schema (xml, "evidence")) {
+    const xmlNode *node = al_xml_child (al_xml_get_root (xml), NULL);
+
+    for (; node != NULL; node = al_xml_next (node, NULL))
+      read_item (read, xml, node);
+  }
+  if (al_xml_failed (xml))
+    return FALSE;
+  move_items (self->claims, read->claims, (GetId) al_claim_get_id, (GetOrigin) al_claim_get_origin,
+              problems);
+  move_items (self->studies, read->studies, (GetId) al_study_get_id,
+              (GetOrigin) al_study_get_origin, problems);
+  move_items (self->forests, read->forests, (GetId) al_forest_get_id,
+              (GetOrigin) al_forest_get_origin, problems);
+  return TRUE;
+}
+
+/**
  * al_evidence_add:
  * @self: the evidence
  * @bytes: what an evidence file holds
@@ -160,27 +192,12 @@ gboolean
 al_evidence_add (AlEvidence *self, GBytes *bytes, const char *file, GPtrArray *problems)
 {
   g_autoptr (AlXml) xml = al_xml_new (bytes, file);
-  g_autoptr (AlEvidence) read = al_evidence_new ();
+  gboolean good;
 
   g_return_val_if_fail (AL_IS_EVIDENCE (self), FALSE);
-
-  if (al_xml_check_schema (xml, "evidence")) {
-    const xmlNode *node = al_xml_child (al_xml_get_root (xml), NULL);
-
-    for (; node != NULL; node = al_xml_next (node, NULL))
-      read_item (read, xml, node);
-  }
-  if (al_xml_failed (xml)) {
-    take_messages (xml, problems);
-    return FALSE;
-  }
-  move_items (self->claims, read->claims, (GetId) al_claim_get_id, (GetOrigin) al_claim_get_origin,
-              problems);
-  move_items (self->studies, read->studies, (GetId) al_study_get_id,
-              (GetOrigin) al_study_get_origin, problems);
-  move_items (self->forests, read->forests, (GetId) al_forest_get_id,
-              (GetOrigin) al_forest_get_origin, problems);
-  return TRUE;
+  good = al_evidence_read (self, xml, problems);
+  take_messages (xml, problems);
+  return good;
 }
 
 static void

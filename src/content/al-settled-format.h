@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "al-simulation.h"
+#include "al-excursion.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
   double settle_s;
   AlSimulation simulation;
+  AlExcursion excursion;
 } AlSettledRecord;
 
 G_END_DECLS

@@ -30,7 +30,7 @@ same_time (double a, double b)
 /* The key of a record is the whole of its settings: more cannot be asked of a checksum. */
 static gboolean
 find_record (const char *records, guint n_records, const AlSettings *settings, double settle_s,
-             AlSimulation *simulation)
+             AlSimulation *simulation, AlExcursion *excursion)
 {
   g_autofree AlSettledRecord *record = g_new (AlSettledRecord, 1);
 
@@ -39,6 +39,8 @@ find_record (const char *records, guint n_records, const AlSettings *settings, d
     if (same_time (record->settle_s, settle_s) &&
         al_settings_equal (&record->simulation.settings, settings)) {
       *simulation = record->simulation;
+      if (excursion != NULL)
+        *excursion = record->excursion;
       return TRUE;
     }
   }
@@ -49,13 +51,14 @@ find_record (const char *records, guint n_records, const AlSettings *settings, d
  * al_settled_lookup:
  * @scenario: a patient and what is done
  * @simulation: (out caller-allocates): the patient, settled; untouched when it is not known
+ * @excursion: (out caller-allocates) (optional): how far its signals go; untouched as well
  *
  * Looks for a patient that was settled when the program was built. It takes microseconds.
  *
  * Returns: whether it is known
  */
 gboolean
-al_settled_lookup (const AlScenario *scenario, AlSimulation *simulation)
+al_settled_lookup (const AlScenario *scenario, AlSimulation *simulation, AlExcursion *excursion)
 {
   g_autoptr (GBytes) bytes =
       g_resources_lookup_data (AL_SETTLED_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -71,7 +74,7 @@ al_settled_lookup (const AlScenario *scenario, AlSimulation *simulation)
     return FALSE;
   al_scenario_get_settings (scenario, &settings);
   return find_record (data + sizeof head, head.n_records, &settings,
-                      al_scenario_get_settle_s (scenario), simulation);
+                      al_scenario_get_settle_s (scenario), simulation, excursion);
 }
 
 /**
@@ -86,7 +89,7 @@ al_settled_lookup (const AlScenario *scenario, AlSimulation *simulation)
 AlStatus
 al_settled_start (const AlScenario *scenario, AlSimulation *simulation)
 {
-  if (al_settled_lookup (scenario, simulation))
+  if (al_settled_lookup (scenario, simulation, NULL))
     return AL_STATUS_OK;
   return al_scenario_start (scenario, simulation);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "al-catalogue.h"
+#include "al-content-check.h"
 #include "al-settled-format.h"
 
 #include <glib/gstdio.h>
@@ -41,6 +42,7 @@ settle (Settled *settled, const AlScenario *scenario)
     return;
   if (al_scenario_start (scenario, &record->simulation) != AL_STATUS_OK)
     g_error ("a built-in scenario leaves the numbers");
+  al_excursion_find (&record->excursion, &record->simulation);
   g_byte_array_append (settled->records, (const guint8 *) record, sizeof *record);
   settled->n_records++;
 }
@@ -101,7 +103,7 @@ main (int argc, char **argv)
   g_autoptr (GByteArray) records = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
   Settled settled = {.records = records};
-  const char *const *problems = al_catalogue_get_problems (catalogue);
+  g_auto (GStrv) problems = al_content_check_built_in (AL_CONTENT_CHECK_NONE, NULL);
 
   if (argc != 2) {
     g_printerr ("usage: %s FILE\n", argv[0]);

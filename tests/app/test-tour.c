@@ -132,9 +132,10 @@ static void
 test_help (Fixture *self, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (self->window);
-  GtkWidget *help = al_tree_find (window, AL_TYPE_HELP_PAGE, 0);
+  GtkWidget *help;
 
   g_assert_true (gtk_widget_activate_action (window, "win.help", NULL));
+  help = al_tree_find (window, AL_TYPE_HELP_PAGE, 0);
   g_assert_true (gtk_widget_get_mapped (help));
   g_assert_true (gtk_widget_get_mapped (al_tree_find (help, AL_TYPE_HELP_FIGURE, 0)));
   g_assert_true (gtk_widget_is_ancestor (get_focus (self), help));

@@ -16,7 +16,7 @@ test_every_patient (void)
     g_autoptr (AlPatient) patient = g_list_model_get_item (patients, i);
     g_autoptr (AlScenario) scenario = al_scenario_new (al_patient_get_settings (patient));
     g_autofree AlSimulation *simulation = g_new0 (AlSimulation, 1);
-    g_assert_true (al_settled_lookup (scenario, simulation));
+    g_assert_true (al_settled_lookup (scenario, simulation, NULL));
   }
 }
 
@@ -29,7 +29,7 @@ test_every_preset (void)
   for (guint i = 0; i < g_list_model_get_n_items (presets); i++) {
     g_autoptr (AlPreset) preset = g_list_model_get_item (presets, i);
     g_autofree AlSimulation *simulation = g_new0 (AlSimulation, 1);
-    g_assert_true (al_settled_lookup (al_preset_get_scenario (preset), simulation));
+    g_assert_true (al_settled_lookup (al_preset_get_scenario (preset), simulation, NULL));
     g_assert_cmpint (al_simulation_get_n_beats (simulation), >, 60);
   }
 }
@@ -43,7 +43,7 @@ test_same_as_live (void)
   g_autofree AlSimulation *kept = g_new0 (AlSimulation, 1);
   g_autofree AlSimulation *live = g_new0 (AlSimulation, 1);
 
-  g_assert_true (al_settled_lookup (al_preset_get_scenario (preset), kept));
+  g_assert_true (al_settled_lookup (al_preset_get_scenario (preset), kept, NULL));
   g_assert_cmpint (al_scenario_start (al_preset_get_scenario (preset), live), ==, AL_STATUS_OK);
   g_assert_cmpmem (kept, sizeof *kept, live, sizeof *live);
   al_simulation_advance (kept, 3 * G_USEC_PER_SEC, NULL, NULL);
@@ -62,9 +62,9 @@ test_unknown (void)
   g_autofree AlSimulation *simulation = g_new0 (AlSimulation, 1);
 
   al_scenario_set_settle_s (shorter, 5);
-  g_assert_false (al_settled_lookup (shorter, simulation));
+  g_assert_false (al_settled_lookup (shorter, simulation, NULL));
   al_scenario_set (scenario, AL_PARAMETER_LV_EES, 2.8 + 1e-12);
-  g_assert_false (al_settled_lookup (scenario, simulation));
+  g_assert_false (al_settled_lookup (scenario, simulation, NULL));
   g_assert_cmpint (al_settled_start (shorter, simulation), ==, AL_STATUS_OK);
   g_assert_cmpint (al_simulation_get_time_us (simulation), ==, 5 * G_USEC_PER_SEC);
 }

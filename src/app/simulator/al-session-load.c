@@ -11,15 +11,12 @@
 
 /* For the same patient axes only widen, so that two scenarios can be compared by eye. */
 static void
-survey (AlSession *self, gboolean widen)
+take_survey (AlSession *self, const AlSurvey *found, gboolean widen)
 {
-  AlSurvey found;
-
-  al_survey_run (&found, self->start);
   if (widen && self->surveyed)
-    al_survey_include (&self->survey, &found);
+    al_survey_include (&self->survey, found);
   else
-    self->survey = found;
+    self->survey = *found;
   self->surveyed = TRUE;
 }
 
@@ -106,6 +103,25 @@ al_session_cancel_settling (AlSession *self)
   g_clear_object (&self->settling);
 }
 
+static void
+begin (AlSession *self, const AlSimulation *settled, const AlScenario *scenario,
+       const AlSurvey *found)
+{
+  const gboolean same_patient =
+      al_survey_is_same_patient (&settled->settings, &self->start->settings);
+
+  al_session_cancel_settling (self);
+  *self->start = *settled;
+  al_timeline_set_scenario (&self->timeline, scenario);
+  al_history_clear (self->history);
+  take_survey (self, found, same_patient);
+  restart (self);
+  set_ready (self, TRUE);
+  al_session_emit (self, AL_SESSION_LOADED);
+  al_session_emit (self, AL_SESSION_AXES_CHANGED);
+  al_session_announce_restart (self);
+}
+
 /**
  * al_session_load:
  * @self: a session
@@ -120,10 +136,13 @@ void
 al_session_load (AlSession *self, const AlScenario *scenario)
 {
   g_autofree AlSimulation *settled = g_new0 (AlSimulation, 1);
+  AlExcursion excursion;
+  AlSurvey found;
 
   g_return_if_fail (AL_IS_SESSION (self));
-  if (al_settled_lookup (scenario, settled)) {
-    al_session_load_settled (self, settled, scenario);
+  if (al_settled_lookup (scenario, settled, &excursion)) {
+    al_survey_take (&found, &excursion);
+    begin (self, settled, scenario, &found);
     return;
   }
   al_session_cancel_settling (self);
@@ -143,20 +162,11 @@ al_session_load (AlSession *self, const AlScenario *scenario)
 void
 al_session_load_settled (AlSession *self, const AlSimulation *settled, const AlScenario *scenario)
 {
-  gboolean same_patient;
+  AlSurvey found;
 
   g_return_if_fail (AL_IS_SESSION (self));
-  al_session_cancel_settling (self);
-  same_patient = al_survey_is_same_patient (&settled->settings, &self->start->settings);
-  *self->start = *settled;
-  al_timeline_set_scenario (&self->timeline, scenario);
-  al_history_clear (self->history);
-  survey (self, same_patient);
-  restart (self);
-  set_ready (self, TRUE);
-  al_session_emit (self, AL_SESSION_LOADED);
-  al_session_emit (self, AL_SESSION_AXES_CHANGED);
-  al_session_announce_restart (self);
+  al_survey_run (&found, settled);
+  begin (self, settled, scenario, &found);
 }
 
 /**

@@ -150,7 +150,7 @@ choose_baseline (AlSimulatorPage *self, AlPreset *preset)
 
   al_scenario_get_settings (al_preset_get_scenario (preset), &settings);
   if (al_support_of (&settings) != AL_SUPPORT_NONE && sets_devices_alone (patient, &settings) &&
-      al_settled_lookup (scenario, settled))
+      al_settled_lookup (scenario, settled, NULL))
     al_session_set_baseline (self->session, settled);
   else
     al_session_set_baseline (self->session, NULL);

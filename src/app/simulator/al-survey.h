@@ -2,7 +2,7 @@
 #pragma once
 
 #include "al-axis.h"
-#include "al-simulation.h"
+#include "al-excursion.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ typedef struct {
   AlRange extent[AL_N_SIGNALS];
 } AlSurvey;
 
+void al_survey_take (AlSurvey *self, const AlExcursion *excursion);
 void al_survey_run (AlSurvey *self, const AlSimulation *start);
 gboolean al_survey_is_same_patient (const AlSettings *a, const AlSettings *b);
 void al_survey_include (AlSurvey *self, const AlSurvey *other);
