@@ -4,6 +4,7 @@
 #include "al-application.h"
 
 #include "al-preferences.h"
+#include "al-preload.h"
 #include "al-shortcuts.h"
 #include "al-window.h"
 
@@ -63,6 +64,7 @@ al_application_startup (GApplication *application)
 {
   g_autofree char *color_scheme = NULL;
 
+  al_preload_begin ();
   G_APPLICATION_CLASS (al_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), action_entries,
                                    G_N_ELEMENTS (action_entries), application);

@@ -10,6 +10,7 @@
 #include "al-help-page.h"
 #include "al-model-page.h"
 #include "al-preferences.h"
+#include "al-preload.h"
 #include "al-projection-actions.h"
 #include "al-shortcuts.h"
 #include "al-simulator-page.h"
@@ -449,9 +450,7 @@ show_problems (AlWindow *self)
 static void
 load_content (AlWindow *self)
 {
-  g_autofree char *folder = al_catalogue_dup_default_folder ();
-
-  self->catalogue = al_catalogue_new (folder);
+  self->catalogue = al_preload_take ();
   al_simulator_page_set_catalogue (self->simulator, self->catalogue);
   show_problems (self);
 }

@@ -112,6 +112,29 @@ al_tree_wait (gboolean (*done) (gpointer), gpointer user_data)
   return TRUE;
 }
 
+typedef struct {
+  GtkWidget *root;
+  GType type;
+} Awaited;
+
+static gboolean
+is_there (gpointer user_data)
+{
+  const Awaited *awaited = user_data;
+
+  return al_tree_find (awaited->root, awaited->type, 0) != NULL;
+}
+
+/* Lets frames pass until what comes later than the window has come, such as the controls. */
+void
+al_tree_wait_for_type (GtkWidget *root, GType type)
+{
+  Awaited awaited = {root, type};
+
+  g_assert_true (al_tree_wait (is_there, &awaited));
+  gtk_test_widget_wait_for_draw (root);
+}
+
 /* The widget itself, and everything in it. */
 void
 al_tree_each (GtkWidget *root, void (*func) (GtkWidget *, gpointer), gpointer user_data)

@@ -18,5 +18,6 @@ void al_tree_click (GtkWidget *button);
 
 void al_tree_show (GtkWidget *widget, GtkWindow *window);
 gboolean al_tree_wait (gboolean (*done) (gpointer), gpointer user_data);
+void al_tree_wait_for_type (GtkWidget *root, GType type);
 
 G_END_DECLS

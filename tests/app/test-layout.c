@@ -4,6 +4,8 @@
 #undef dgettext
 #undef gettext
 
+#include "al-control-panel.h"
+#include "al-control-section.h"
 #include "al-loop-view.h"
 #include "al-simulator-page.h"
 #include "al-widget-tree.h"
@@ -205,6 +207,9 @@ open_window (const Look *look)
   al_session_set_playing (al_window_get_session (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), look->width, look->height);
   gtk_window_present (GTK_WINDOW (window));
+  settle (GTK_WIDGET (window));
+  if (gtk_widget_get_mapped (al_tree_find (GTK_WIDGET (window), AL_TYPE_CONTROL_PANEL, 0)))
+    al_tree_wait_for_type (GTK_WIDGET (window), AL_TYPE_CONTROL_SECTION);
   settle (GTK_WIDGET (window));
   return window;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "al-control-section.h"
 #include "al-help-figure.h"
 #include "al-help-page.h"
 #include "al-simulator-page.h"
@@ -22,7 +23,7 @@ set_up (Fixture *self, gconstpointer data)
   al_session_set_playing (al_window_get_session (self->window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1366, 768);
   gtk_window_present (GTK_WINDOW (self->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  al_tree_wait_for_type (GTK_WIDGET (self->window), AL_TYPE_CONTROL_SECTION);
   self->page = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_SIMULATOR_PAGE, 0);
 }
 

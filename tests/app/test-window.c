@@ -27,7 +27,7 @@ set_up (Fixture *self, gconstpointer data)
   al_session_set_playing (self->session, FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1366, 768);
   gtk_window_present (GTK_WINDOW (self->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  al_tree_wait_for_type (GTK_WIDGET (self->window), AL_TYPE_CONTROL_SECTION);
 }
 
 /* Every window must go when it is closed, with all that it holds. */
@@ -72,6 +72,26 @@ test_new_destroy (Fixture *self, gconstpointer data)
 {
   g_assert_true (al_session_get_ready (self->session));
   g_assert_nonnull (get_loop (self));
+}
+
+/* The heart is seen before the controls, and stays where it is when they come. */
+static void
+test_heart_first (void)
+{
+  AlWindow *window = al_window_new (NULL);
+  GtkWidget *loop = al_tree_find (GTK_WIDGET (window), AL_TYPE_LOOP_VIEW, 0);
+  int width, height;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (loop);
+  g_assert_null (al_tree_find (GTK_WIDGET (window), AL_TYPE_CONTROL_SECTION, 0));
+  width = gtk_widget_get_width (loop);
+  height = gtk_widget_get_height (loop);
+  al_tree_wait_for_type (GTK_WIDGET (window), AL_TYPE_CONTROL_SECTION);
+  g_assert_cmpint (gtk_widget_get_width (loop), ==, width);
+  g_assert_cmpint (gtk_widget_get_height (loop), ==, height);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -437,6 +457,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   ADD ("new-destroy", test_new_destroy);
+  g_test_add_func ("/window/heart-first", test_heart_first);
   ADD ("devices-by-action", test_devices_by_action);
   ADD ("controls-agree", test_controls_agree);
   ADD ("choices-agree", test_choices_agree);

@@ -11,6 +11,9 @@
 #include "al-parameter-row.h"
 #include "al-widget.h"
 
+/* Frames in which a panel is seen without its controls. */
+#define FRAMES_BEFORE 2
+
 /**
  * AlControlPanel:
  *
@@ -21,7 +24,9 @@ struct _AlControlPanel {
 
   AlSession *session;
   GtkWidget *box;
-  GPtrArray *sections;              /* not owned, one for each group */
+  gboolean has_room;
+  guint n_ticks;                    /* while the sections are still to be made */
+  GPtrArray *sections;              /* not owned, one for each group; empty until they are made */
   GtkWidget *rows[AL_N_PARAMETERS]; /* not owned; NULL for what is not set here */
 };
 
@@ -56,6 +61,18 @@ settings_changed_cb (AlControlPanel *self)
     show_group (g_ptr_array_index (self->sections, i), &groups[i], &settings);
 }
 
+static void
+unfold (AlControlPanel *self)
+{
+  const AlUnfold least = self->has_room ? AL_UNFOLD_WITH_ROOM : AL_UNFOLD_ALWAYS;
+  guint n_groups;
+  const AlControlGroup *groups = al_control_get_groups (&n_groups);
+
+  for (guint i = 0; i < self->sections->len; i++)
+    al_control_section_set_expanded (g_ptr_array_index (self->sections, i),
+                                     groups[i].unfold >= least);
+}
+
 static GtkWidget *
 make_row (const AlControl *control)
 {
@@ -75,6 +92,53 @@ add_group (AlControlPanel *self, const AlControlGroup *group)
     self->rows[control->parameter] = make_row (control);
     al_control_section_add (AL_CONTROL_SECTION (section), self->rows[control->parameter]);
   }
+}
+
+static void
+connect_controls (AlControlPanel *self)
+{
+  guint n_groups;
+  const AlControlGroup *groups = al_control_get_groups (&n_groups);
+
+  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
+    if (AL_IS_PARAMETER_ROW (self->rows[i]))
+      al_parameter_row_set_session (AL_PARAMETER_ROW (self->rows[i]), self->session);
+    else if (AL_IS_CHOICE_ROW (self->rows[i]))
+      al_choice_row_set_session (AL_CHOICE_ROW (self->rows[i]), self->session);
+  }
+  for (guint i = 0; i < n_groups; i++) {
+    if (groups[i].device != AL_N_PARAMETERS)
+      al_control_section_bind_switch (g_ptr_array_index (self->sections, i), self->session,
+                                      groups[i].device);
+  }
+  g_signal_connect_swapped (self->session, "settings-changed", G_CALLBACK (settings_changed_cb),
+                            self);
+  settings_changed_cb (self);
+}
+
+static void
+make_sections (AlControlPanel *self)
+{
+  guint n_groups;
+  const AlControlGroup *groups = al_control_get_groups (&n_groups);
+
+  for (guint i = 0; i < n_groups; i++)
+    add_group (self, &groups[i]);
+  unfold (self);
+  if (self->session != NULL)
+    connect_controls (self);
+}
+
+/* The heart is seen first: its first frames do not wait for some hundred widgets beside it. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AlControlPanel *self = AL_CONTROL_PANEL (widget);
+
+  if (self->n_ticks++ < FRAMES_BEFORE)
+    return G_SOURCE_CONTINUE;
+  make_sections (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -118,20 +182,15 @@ al_control_panel_class_init (AlControlPanelClass *klass)
 static void
 al_control_panel_init (AlControlPanel *self)
 {
-  guint n_groups;
-  const AlControlGroup *groups = al_control_get_groups (&n_groups);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sections = g_ptr_array_new ();
-  for (guint i = 0; i < n_groups; i++)
-    add_group (self, &groups[i]);
-  al_control_panel_unfold (self, FALSE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /**
  * al_control_panel_new:
  *
- * Makes a panel that sets nothing yet.
+ * Makes a panel that sets nothing yet. Its controls come with the third frame in which it is seen.
  *
  * Returns: (transfer floating): a new panel
  */
@@ -151,14 +210,9 @@ al_control_panel_new (void)
 void
 al_control_panel_unfold (AlControlPanel *self, gboolean has_room)
 {
-  const AlUnfold least = has_room ? AL_UNFOLD_WITH_ROOM : AL_UNFOLD_ALWAYS;
-  guint n_groups;
-  const AlControlGroup *groups = al_control_get_groups (&n_groups);
-
   g_return_if_fail (AL_IS_CONTROL_PANEL (self));
-  for (guint i = 0; i < n_groups; i++)
-    al_control_section_set_expanded (g_ptr_array_index (self->sections, i),
-                                     groups[i].unfold >= least);
+  self->has_room = has_room;
+  unfold (self);
 }
 
 /**
@@ -171,24 +225,10 @@ al_control_panel_unfold (AlControlPanel *self, gboolean has_room)
 void
 al_control_panel_set_session (AlControlPanel *self, AlSession *session)
 {
-  guint n_groups;
-  const AlControlGroup *groups = al_control_get_groups (&n_groups);
-
   g_return_if_fail (AL_IS_CONTROL_PANEL (self));
   g_return_if_fail (AL_IS_SESSION (session));
   forget_session (self);
   self->session = g_object_ref (session);
-  for (guint i = 0; i < AL_N_PARAMETERS; i++) {
-    if (AL_IS_PARAMETER_ROW (self->rows[i]))
-      al_parameter_row_set_session (AL_PARAMETER_ROW (self->rows[i]), session);
-    else if (AL_IS_CHOICE_ROW (self->rows[i]))
-      al_choice_row_set_session (AL_CHOICE_ROW (self->rows[i]), session);
-  }
-  for (guint i = 0; i < n_groups; i++) {
-    if (groups[i].device != AL_N_PARAMETERS)
-      al_control_section_bind_switch (g_ptr_array_index (self->sections, i), session,
-                                      groups[i].device);
-  }
-  g_signal_connect_swapped (session, "settings-changed", G_CALLBACK (settings_changed_cb), self);
-  settings_changed_cb (self);
+  if (self->sections->len > 0)
+    connect_controls (self);
 }

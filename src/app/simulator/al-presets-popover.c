@@ -137,10 +137,34 @@ al_presets_popover_dispose (GObject *object)
 }
 
 static void
+fill (AlPresetsPopover *self)
+{
+  GListModel *presets = al_catalogue_get_presets (self->catalogue);
+
+  for (guint i = 0; i < g_list_model_get_n_items (presets); i++) {
+    g_autoptr (AlPreset) preset = g_list_model_get_item (presets, i);
+
+    gtk_list_box_append (self->list, make_row (preset));
+  }
+}
+
+/* Rows are made when somebody wants to see them. */
+static void
+al_presets_popover_show (GtkWidget *widget)
+{
+  AlPresetsPopover *self = AL_PRESETS_POPOVER (widget);
+
+  if (self->catalogue != NULL && gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    fill (self);
+  GTK_WIDGET_CLASS (al_presets_popover_parent_class)->show (widget);
+}
+
+static void
 al_presets_popover_class_init (AlPresetsPopoverClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->show = al_presets_popover_show;
   G_OBJECT_CLASS (klass)->dispose = al_presets_popover_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-presets-popover.ui");
@@ -163,22 +187,13 @@ al_presets_popover_init (AlPresetsPopover *self)
 /**
  * al_presets_popover_set_catalogue:
  * @self: a popover
- * @catalogue: where the presets are
+ * @catalogue: where the presets are; the same until the end
  *
- * Fills the list.
+ * Says what to list.
  */
 void
 al_presets_popover_set_catalogue (AlPresetsPopover *self, AlCatalogue *catalogue)
 {
-  GListModel *presets;
-
   g_return_if_fail (AL_IS_PRESETS_POPOVER (self));
-  if (!g_set_object (&self->catalogue, catalogue))
-    return;
-  presets = al_catalogue_get_presets (catalogue);
-  for (guint i = 0; i < g_list_model_get_n_items (presets); i++) {
-    g_autoptr (AlPreset) preset = g_list_model_get_item (presets, i);
-
-    gtk_list_box_append (self->list, make_row (preset));
-  }
+  g_set_object (&self->catalogue, catalogue);
 }

@@ -140,7 +140,8 @@ panel_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   const char *name = g_variant_get_string (parameter, NULL);
 
   /* The questions hold every change back, so the way in is the way out as well. */
-  if (g_str_equal (name, "predict") && al_prediction_view_get_on (self->prediction))
+  if (g_str_equal (name, "predict") && self->prediction != NULL &&
+      al_prediction_view_get_on (self->prediction))
     al_prediction_view_set_on (self->prediction, FALSE);
   else
     al_simulator_page_show_panel (self, name);

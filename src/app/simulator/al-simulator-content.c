@@ -64,16 +64,25 @@ load_patient (AlSimulatorPage *self, AlPatient *patient)
   al_session_set_playing (self->session, TRUE);
 }
 
+/* Returns: (transfer none) (nullable): who is chosen in the list */
+static AlPatient *
+get_selected (AlSimulatorPage *self)
+{
+  g_autoptr (AlPatient) patient = NULL;
+
+  if (self->catalogue == NULL)
+    return NULL;
+  patient = g_list_model_get_item (al_catalogue_get_patients (self->catalogue),
+                                   gtk_drop_down_get_selected (self->patient));
+  /* The catalogue keeps it. */
+  return patient;
+}
+
 void
 al_simulator_page_take_selected (AlSimulatorPage *self)
 {
-  g_autoptr (AlPatient) patient = NULL;
-  GListModel *patients;
+  AlPatient *patient = get_selected (self);
 
-  if (self->catalogue == NULL)
-    return;
-  patients = al_catalogue_get_patients (self->catalogue);
-  patient = g_list_model_get_item (patients, gtk_drop_down_get_selected (self->patient));
   if (patient != NULL)
     load_patient (self, patient);
 }
@@ -256,9 +265,27 @@ set_again_cb (AlSimulatorPage *self)
   al_session_record_apply (record, self->session);
 }
 
+/* Whether a patient is open, with nothing done to him. */
+static gboolean
+is_open (AlSimulatorPage *self, const char *id)
+{
+  AlPatient *patient = get_selected (self);
+  AlSettings asked;
+
+  al_session_get_asked (self->session, &asked);
+  return patient != NULL && g_str_equal (al_patient_get_id (patient), id) &&
+         al_session_get_ready (self->session) &&
+         al_settings_equal (al_patient_get_settings (patient), &asked);
+}
+
+/* The window opened on the last patient already: that is not done twice. */
 static gboolean
 open_record (AlSimulatorPage *self, const AlSessionRecord *record)
 {
+  if (record->preset == NULL && is_open (self, record->patient)) {
+    note_origin (self, get_selected (self), NULL);
+    return TRUE;
+  }
   if (record->preset != NULL)
     return al_simulator_page_open_preset (self, record->preset);
   return al_simulator_page_open_patient (self, record->patient);
@@ -283,9 +310,11 @@ al_simulator_page_keep_session (AlSimulatorPage *self, const char *path, GError 
   g_return_val_if_fail (self->store == NULL, FALSE);
   self->store = al_session_store_new (self->session, path);
   record = al_session_store_take (self->store, error);
-  /* What is open was opened before it was to be kept. */
   if (record == NULL || !open_record (self, record)) {
-    al_simulator_page_take_selected (self);
+    AlPatient *patient = get_selected (self);
+
+    if (patient != NULL)
+      note_origin (self, patient, NULL);
     return FALSE;
   }
   if (!al_session_record_has_changes (record))

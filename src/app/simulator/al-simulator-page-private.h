@@ -50,8 +50,11 @@ struct _AlSimulatorPage {
   AdwBin *column;
   AdwBin *circulation_panel;
   GtkWidget *circulation_button;
-  AlDifferenceTable *differences;
+  /* Made when they are first seen; not owned, NULL until then */
+  AdwBin *differences_place;
+  AdwBin *trends_place;
   AlTrendView *trends;
+  AdwBin *prediction_place;
   AlPredictionView *prediction;
   GtkMenuButton *view_menu;
   AlTimeBar *time_bar;
@@ -70,6 +73,7 @@ struct _AlSimulatorPage {
   GtkRevealer *tour_offer;
   AlTour *tour; /* not owned: a child; NULL until it was asked for */
   GtkProgressBar *progress;
+  gboolean projector;
   gboolean roomy;
   gboolean spacious;
 };

@@ -157,9 +157,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, column);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, circulation_panel);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, circulation_button);
-  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, differences);
-  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, trends);
-  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, prediction);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, differences_place);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, trends_place);
+  gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, prediction_place);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, view_menu);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, time_bar);
   gtk_widget_class_bind_template_child (widget_class, AlSimulatorPage, warnings);
@@ -192,9 +192,6 @@ al_simulator_page_class_init (AlSimulatorPageClass *klass)
   g_type_ensure (AL_TYPE_RUN_VIEW);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
   g_type_ensure (AL_TYPE_PRESETS_POPOVER);
-  g_type_ensure (AL_TYPE_DIFFERENCE_TABLE);
-  g_type_ensure (AL_TYPE_TREND_VIEW);
-  g_type_ensure (AL_TYPE_PREDICTION_VIEW);
   g_type_ensure (AL_TYPE_TIME_BAR);
   g_type_ensure (AL_TYPE_WARNING_BAR);
   g_type_ensure (AL_TYPE_READOUT_BOARD);
@@ -240,9 +237,6 @@ al_simulator_page_init (AlSimulatorPage *self)
   al_loop_view_add_actions (self->loop, G_ACTION_MAP (self->actions));
   al_strip_view_set_session (self->strips, self->session);
   al_schematic_view_set_session (self->circulation, self->session);
-  al_difference_table_set_session (self->differences, self->session);
-  al_trend_view_set_session (self->trends, self->session);
-  al_prediction_view_set_session (self->prediction, self->session);
   al_time_bar_set_session (self->time_bar, self->session);
   al_warning_bar_set_session (self->warnings, self->session);
   al_readout_board_set_session (self->board, self->session);
@@ -293,10 +287,12 @@ void
 al_simulator_page_set_projector (AlSimulatorPage *self, gboolean projector)
 {
   g_return_if_fail (AL_IS_SIMULATOR_PAGE (self));
+  self->projector = projector;
   al_loop_view_set_projector (self->loop, projector);
   al_strip_view_set_projector (self->strips, projector);
   al_schematic_view_set_projector (self->circulation, projector);
-  al_trend_view_set_projector (self->trends, projector);
+  if (self->trends != NULL)
+    al_trend_view_set_projector (self->trends, projector);
   al_readout_board_set_projector (self->board, projector);
   al_simulator_page_show_controls (self, self->roomy && !projector);
 }

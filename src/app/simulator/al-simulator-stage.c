@@ -24,6 +24,8 @@
 
 #define CHARTS      "charts"
 #define CIRCULATION "circulation"
+#define DIFFERENCES "differences"
+#define TRENDS      "trends"
 #define PREDICT     "predict"
 
 static void
@@ -125,6 +127,56 @@ al_simulator_page_update_stage (AlSimulatorPage *self)
     al_simulator_page_show_panel (self, CHARTS);
 }
 
+/* Who leaves the questions returns to the charts. */
+static void
+follow_prediction_cb (AlSimulatorPage *self)
+{
+  if (!al_prediction_view_get_on (self->prediction) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->panel), PREDICT) == 0)
+    al_simulator_page_show_panel (self, CHARTS);
+}
+
+static void
+make_differences (AlSimulatorPage *self)
+{
+  AlDifferenceTable *differences = AL_DIFFERENCE_TABLE (al_difference_table_new ());
+
+  al_difference_table_set_session (differences, self->session);
+  adw_bin_set_child (self->differences_place, GTK_WIDGET (differences));
+}
+
+static void
+make_trends (AlSimulatorPage *self)
+{
+  self->trends = AL_TREND_VIEW (al_trend_view_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->trends), "plot");
+  al_trend_view_set_session (self->trends, self->session);
+  al_trend_view_set_projector (self->trends, self->projector);
+  adw_bin_set_child (self->trends_place, GTK_WIDGET (self->trends));
+}
+
+static void
+make_prediction (AlSimulatorPage *self)
+{
+  self->prediction = AL_PREDICTION_VIEW (al_prediction_view_new ());
+  al_prediction_view_set_session (self->prediction, self->session);
+  g_signal_connect_object (self->prediction, "notify::on", G_CALLBACK (follow_prediction_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->prediction_place, GTK_WIDGET (self->prediction));
+}
+
+/* The charts are there from the beginning, and the circulation has two places. */
+static void
+make_panel (AlSimulatorPage *self, const char *name)
+{
+  if (g_str_equal (name, DIFFERENCES) && adw_bin_get_child (self->differences_place) == NULL)
+    make_differences (self);
+  else if (g_str_equal (name, TRENDS) && self->trends == NULL)
+    make_trends (self);
+  else if (g_str_equal (name, PREDICT) && self->prediction == NULL)
+    make_prediction (self);
+}
+
 /* Shows one thing beside the loop. */
 void
 al_simulator_page_show_panel (AlSimulatorPage *self, const char *name)
@@ -134,18 +186,11 @@ al_simulator_page_show_panel (AlSimulatorPage *self, const char *name)
   if (gtk_stack_get_child_by_name (self->panel, name) == NULL ||
       (has_column (self) && g_str_equal (name, CIRCULATION)))
     return;
+  make_panel (self, name);
   gtk_stack_set_visible_child_name (self->panel, name);
-  al_prediction_view_set_on (self->prediction, g_str_equal (name, PREDICT));
+  if (self->prediction != NULL)
+    al_prediction_view_set_on (self->prediction, g_str_equal (name, PREDICT));
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
-}
-
-/* Who leaves the questions returns to the charts. */
-static void
-follow_prediction_cb (AlSimulatorPage *self)
-{
-  if (!al_prediction_view_get_on (self->prediction) &&
-      g_strcmp0 (gtk_stack_get_visible_child_name (self->panel), PREDICT) == 0)
-    al_simulator_page_show_panel (self, CHARTS);
 }
 
 /* What the loop and the charts show, in one menu. */
@@ -176,8 +221,6 @@ al_simulator_page_set_up_stage (AlSimulatorPage *self)
   al_simulator_page_update_stage (self);
   menu = make_view_menu (self);
   gtk_menu_button_set_menu_model (self->view_menu, menu);
-  g_signal_connect_swapped (self->prediction, "notify::on", G_CALLBACK (follow_prediction_cb),
-                            self);
   g_signal_connect_swapped (self->beside, "changed", G_CALLBACK (al_simulator_page_update_stage),
                             self);
 }

@@ -52,21 +52,23 @@ remember (AlStripView *self)
 static gboolean
 has_word (char **words, const char *word)
 {
-  return words != NULL && g_strv_contains ((const char *const *) words, word);
+  return g_strv_contains ((const char *const *) words, word);
 }
 
 static void
-restore_strips (AlStripView *self, char **words)
+choose_strips (AlStripView *self, char **words)
 {
   AlStrip strip;
 
-  for (guint i = 0; words != NULL && words[i] != NULL; i++) {
-    if (al_strip_layout_find (words[i], &strip) &&
-        al_strip_view_get_n_strips (self) < AL_STRIPS_MOST)
-      al_strip_view_add_strip (self, strip);
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (al_strip_layout_find (words[i], &strip) && !al_strip_view_has_strip (self, strip) &&
+        self->chosen->len < AL_STRIPS_MOST)
+      g_array_append_val (self->chosen, strip);
   }
-  for (int i = 0; al_strip_view_get_n_strips (self) < AL_STRIPS_FEWEST; i++)
-    al_strip_view_add_strip (self, (AlStrip) i);
+  for (strip = 0; self->chosen->len < AL_STRIPS_FEWEST; strip++) {
+    if (!al_strip_view_has_strip (self, strip))
+      g_array_append_val (self->chosen, strip);
+  }
 }
 
 static void
@@ -96,10 +98,11 @@ al_strip_view_restore (AlStripView *self)
   words = al_preferences_dup_strips (al_preferences_get_default ());
   if (words == NULL)
     words = g_strdupv ((char **) first);
-  restore_strips (self, words);
+  choose_strips (self, words);
+  self->has_ecg = has_word (words, ECG);
+  self->has_landmarks = has_word (words, LANDMARKS);
+  al_strip_view_update_rows (self);
   restore_duration (self, words);
-  al_strip_view_set_ecg (self, has_word (words, ECG));
-  al_strip_view_set_landmarks (self, has_word (words, LANDMARKS));
   al_strip_view_set_scrolling (self, has_word (words, displays[TRUE]));
 }
 

@@ -78,6 +78,7 @@ struct _AlStripView {
 };
 
 AlStripRow *al_strip_view_get_row (AlStripView *self, guint position);
+void al_strip_view_update_rows (AlStripView *self);
 void al_strip_view_drop_beat (AlStripView *self);
 void al_strip_view_drop_all (AlStripView *self);
 void al_strip_view_update_description (AlStripView *self);

@@ -219,8 +219,8 @@ add_ecg_row (AlStripView *self)
 }
 
 /* In the order of the list, whatever the order of choosing. */
-static void
-update_rows (AlStripView *self)
+void
+al_strip_view_update_rows (AlStripView *self)
 {
   guint n_left = self->projector ? PROJECTOR_STRIPS : AL_N_STRIPS;
 
@@ -490,7 +490,7 @@ al_strip_view_add_strip (AlStripView *self, AlStrip strip)
   if (al_strip_view_has_strip (self, strip))
     return;
   g_array_append_val (self->chosen, strip);
-  update_rows (self);
+  al_strip_view_update_rows (self);
 }
 
 /**
@@ -507,7 +507,7 @@ al_strip_view_remove_strip (AlStripView *self, AlStrip strip)
   for (guint i = 0; i < self->chosen->len; i++) {
     if (g_array_index (self->chosen, AlStrip, i) == strip) {
       g_array_remove_index (self->chosen, i);
-      update_rows (self);
+      al_strip_view_update_rows (self);
       return;
     }
   }
@@ -571,7 +571,7 @@ al_strip_view_set_ecg (AlStripView *self, gboolean ecg)
   if (self->has_ecg == !!ecg)
     return;
   self->has_ecg = !!ecg;
-  update_rows (self);
+  al_strip_view_update_rows (self);
 }
 
 /**
@@ -742,6 +742,6 @@ al_strip_view_set_projector (AlStripView *self, gboolean projector)
   if (self->projector == !!projector)
     return;
   self->projector = !!projector;
-  update_rows (self);
+  al_strip_view_update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECTOR]);
 }
