@@ -169,6 +169,36 @@ test_words (Fixture *self, gconstpointer data)
   assert_says (self, "at the right hand");
 }
 
+/* Who looks back at the time before a device sees neither the device nor what it did to the blood.
+ */
+static void
+test_past_blood (Fixture *self, gconstpointer data)
+{
+  gint64 before_us;
+  AlBloodRecord then;
+  const AlBloodRecord *blood;
+
+  live_for (self, 120);
+  then = *al_session_get_blood (self->session);
+  before_us = al_session_get_time_us (self->session);
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  al_session_advance (self->session, 40 * G_USEC_PER_SEC);
+  blood = al_session_get_blood (self->session);
+  g_assert_cmpfloat (blood->saturation[AL_O2_LOWER_VEIN], >,
+                     then.saturation[AL_O2_LOWER_VEIN] + 0.02);
+  assert_says (self, "ECMO");
+
+  al_session_set_cursor_us (self->session, before_us - 2 * G_USEC_PER_SEC);
+  blood = al_session_get_blood (self->session);
+  g_assert_cmpfloat_with_epsilon (blood->saturation[AL_O2_LOWER_VEIN],
+                                  then.saturation[AL_O2_LOWER_VEIN], 0.002);
+  g_assert_cmpfloat (blood->settings.value[AL_PARAMETER_ECMO_ON], ==, 0);
+  g_autofree char *past = get_description (self);
+  g_assert_null (strstr (past, "ECMO"));
+  al_session_set_playing (self->session, TRUE);
+  assert_says (self, "ECMO");
+}
+
 /* While time stands still the drawing shows the moment under the cursor. */
 static void
 test_cursor (Fixture *self, gconstpointer data)
@@ -261,6 +291,7 @@ main (int argc, char *argv[])
   ADD ("/schematic-view/frozen", test_frozen);
   ADD ("/schematic-view/words", test_words);
   ADD ("/schematic-view/cursor", test_cursor);
+  ADD ("/schematic-view/past-blood", test_past_blood);
   ADD ("/schematic-view/projector", test_projector);
   ADD ("/schematic-view/style-draws-all-anew", test_style_draws_all_anew);
   ADD ("/schematic-view/reduced-motion", test_reduced_motion);

@@ -273,6 +273,7 @@ test_a_past_beat_is_shown (Fixture *self, gconstpointer data)
   g_autofree guchar *present = NULL;
   g_autofree guchar *past = NULL;
   g_autofree guchar *again = NULL;
+  g_autofree char *spoken = NULL;
   gint64 now_us;
 
   for (int i = 0; i < 12; i++)
@@ -283,7 +284,15 @@ test_a_past_beat_is_shown (Fixture *self, gconstpointer data)
   al_session_set_cursor_us (self->session, now_us - 5 * G_USEC_PER_SEC);
   g_assert_true (al_session_get_reviewing (self->session));
   past = render (self, view);
+  spoken = gtk_test_accessible_check_property (GTK_ACCESSIBLE (view),
+                                               GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  g_assert_true (g_str_has_prefix (spoken, "5.00 s ago: "));
+  g_assert_nonnull (strstr (spoken, "The left ventricle fills to"));
   al_session_set_cursor_us (self->session, now_us);
+  g_free (spoken);
+  spoken = gtk_test_accessible_check_property (GTK_ACCESSIBLE (view),
+                                               GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  g_assert_true (g_str_has_prefix (spoken, "The left ventricle fills to"));
   again = render (self, view);
   g_assert_cmpuint (count_differences (present, past), >, FEW_PIXELS);
   g_assert_cmpuint (count_differences (present, again), ==, 0);

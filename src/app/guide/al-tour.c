@@ -219,6 +219,7 @@ al_tour_dispose (GObject *object)
 
   set_target (self, NULL);
   g_clear_weak_pointer (&self->before);
+  gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_TOUR);
   G_OBJECT_CLASS (al_tour_parent_class)->dispose (object);
 }
 

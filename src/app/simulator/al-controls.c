@@ -29,7 +29,11 @@ static const char *const return_sites[] = {NC_ ("choice", "Femoral"), NC_ ("choi
 static const char *const drainage_sites[] = {NC_ ("choice", "Right"), NC_ ("choice", "Both atria"),
                                              NULL};
 static const char *const breathing[] = {NC_ ("choice", "Own"), NC_ ("choice", "Ventilator"), NULL};
-static const char *const time_lapse[] = {"1×", "10×", "60×", "240×", NULL};
+/* Kept from left to right where everything else runs from right to left. */
+#define TIMES(number) "\u2066" number "×\u2069"
+
+static const char *const time_lapse[] = {TIMES ("1"), TIMES ("10"), TIMES ("60"), TIMES ("240"),
+                                         NULL};
 
 static const double balloon_volume_values[] = {30, 40, 50};
 static const double time_lapse_values[] = {1, 10, 60, 240};

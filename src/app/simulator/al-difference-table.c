@@ -57,6 +57,7 @@ struct _AlDifferenceTable {
   GtkGrid *heads; /* stays while the grid scrolls */
   GtkGrid *grid;
   GtkWidget *beats;
+  GtkWidget *hint;                                /* while nothing is kept */
   GtkSizeGroup *widths[STATES_AT + MOST_COLUMNS]; /* of a column of both grids */
   guint n_columns;                                /* the first is the reference, the last is now */
   AlDifferenceColumn columns[MOST_COLUMNS];
@@ -196,6 +197,8 @@ add_cell (AlDifferenceTable *self, guint line, guint column, int row)
   Cell *cell = &self->cells[line][column];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
+  /* The number takes the room of its column, and the column no more than its head does. */
+  gtk_widget_set_hexpand (box, FALSE);
   cell->value =
       g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL, "xalign", 1.0,
                     "hexpand", TRUE, "css-classes", (const char *[]){"numeric", NULL}, NULL);
@@ -278,6 +281,9 @@ add_head (AlDifferenceTable *self, guint column)
   GtkWidget *head =
       al_difference_head_new (self->session, &self->columns[column], column + 1 == self->n_columns);
 
+  /* As its numbers, beside which no change is told. */
+  if (column == 0)
+    gtk_widget_set_halign (head, GTK_ALIGN_END);
   gtk_grid_attach (self->heads, head, STATES_AT + (int) column, 0, 1, 1);
   gtk_size_group_add_widget (self->widths[STATES_AT + column], head);
 }
@@ -313,6 +319,7 @@ rebuild (AlDifferenceTable *self)
   memset (self->cells, 0, sizeof self->cells);
   collect_columns (self);
   gtk_widget_set_visible (self->beats, al_session_get_four_way (self->session));
+  gtk_widget_set_visible (self->hint, al_session_get_n_ghosts (self->session) == 0);
   add_corner (self);
   for (guint i = 0; i < self->n_columns; i++)
     add_head (self, i);
@@ -386,6 +393,7 @@ al_difference_table_class_init (AlDifferenceTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlDifferenceTable, heads);
   gtk_widget_class_bind_template_child (widget_class, AlDifferenceTable, grid);
   gtk_widget_class_bind_template_child (widget_class, AlDifferenceTable, beats);
+  gtk_widget_class_bind_template_child (widget_class, AlDifferenceTable, hint);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "differencetable");

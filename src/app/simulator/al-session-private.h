@@ -32,6 +32,7 @@ struct _AlSession {
   AlSurvey survey;
   gboolean surveyed;
   AlRecorder recorder;
+  AlBloodRecord blood; /* the present, when it was asked for last */
 
   gboolean ready;
   double progress;

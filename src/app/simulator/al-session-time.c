@@ -276,6 +276,54 @@ al_session_set_cursor_us (AlSession *self, gint64 time_us)
 }
 
 /**
+ * al_session_find_beat:
+ * @self: a session
+ *
+ * The beat that is looked at: the last one, or that under the cursor.
+ *
+ * Returns: (transfer none) (nullable): the beat; %NULL where it is not known any more, or not yet
+ */
+const AlBeat *
+al_session_find_beat (AlSession *self)
+{
+  const AlSimulation *simulation;
+  guint n_beats;
+
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  simulation = self->simulation;
+  n_beats = (guint) MIN (al_simulation_get_n_beats (simulation), AL_BEAT_HISTORY);
+  for (guint back = 0; back < n_beats; back++) {
+    const AlBeat *beat = al_simulation_get_beat (simulation, back);
+
+    if (!al_session_get_reviewing (self) || beat->start_us <= self->cursor_us)
+      return beat;
+  }
+  return NULL;
+}
+
+/**
+ * al_session_get_blood:
+ * @self: a session
+ *
+ * The blood and the devices in the beat that is looked at.
+ *
+ * Returns: (transfer none): valid until the session goes on or the cursor moves
+ */
+const AlBloodRecord *
+al_session_get_blood (AlSession *self)
+{
+  const AlBloodRecord *past;
+
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  past = al_session_get_reviewing (self) ? al_recorder_find_blood (&self->recorder, self->cursor_us)
+                                         : NULL;
+  if (past != NULL)
+    return past;
+  al_blood_record_take (&self->blood, self->simulation);
+  return &self->blood;
+}
+
+/**
  * al_session_get_sample:
  * @self: a session
  * @sample: (out): all signals at the time that is looked at

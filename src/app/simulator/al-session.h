@@ -5,6 +5,7 @@
 
 #include "al-ghost.h"
 #include "al-loops.h"
+#include "al-blood-record.h"
 #include "al-scenario.h"
 #include "al-simulation.h"
 #include "al-survey.h"
@@ -87,6 +88,8 @@ void al_session_cancel_work (AlSession *self);
 gboolean al_session_get_reviewing (AlSession *self);
 gint64 al_session_get_cursor_us (AlSession *self);
 void al_session_set_cursor_us (AlSession *self, gint64 time_us);
+const AlBeat *al_session_find_beat (AlSession *self);
+const AlBloodRecord *al_session_get_blood (AlSession *self);
 gboolean al_session_get_sample (AlSession *self, AlSample *sample);
 
 /* Settings */

@@ -46,10 +46,12 @@ static void
 update_speed (AlTimeBar *self)
 {
   const double speed = al_session_get_speed (self->session);
-  g_autofree char *label = speed < 1 ? g_strdup_printf ("1/%d×", (int) lround (1 / speed))
-                                     : g_strdup_printf ("%d×", (int) lround (speed));
+  g_autofree char *factor = speed < 1 ? g_strdup_printf ("1/%d×", (int) lround (1 / speed))
+                                      : g_strdup_printf ("%d×", (int) lround (speed));
+  /* Between isolates, or it would read "×1" where text runs from right to left. */
+  g_autofree char *label = g_strdup_printf ("\u2066%s\u2069", factor);
   /* Translators: %s is such as "1/4×" or "60×" */
-  g_autofree char *spoken = g_strdup_printf (_ ("Speed, %s"), label);
+  g_autofree char *spoken = g_strdup_printf (_ ("Speed, %s"), factor);
 
   gtk_menu_button_set_label (self->speed, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -30,6 +30,9 @@
 #define HOUR_US   (3600.0 * G_USEC_PER_SEC)
 #define MINUTE_US (60.0 * G_USEC_PER_SEC)
 
+/* Until so much time has passed, a person is told how to let it. */
+#define HINT_US MINUTE_US
+
 /* Less than this would make one beat to another look like a course. */
 #define SHORTEST_US (10 * MINUTE_US)
 
@@ -282,6 +285,36 @@ draw_marks (const Picture *self, cairo_t *cr)
     draw_mark_words (self, cr, &g_array_index (marks, AlTrendMark, i), i - first);
 }
 
+static gboolean
+is_new (const AlTrends *trends)
+{
+  const GArray *points = trends->points;
+
+  return points->len == 0 ||
+         (double) (g_array_index (points, AlTrendPoint, points->len - 1).time_us -
+                   trends->origin_us) < HINT_US;
+}
+
+static const char *
+get_hint (void)
+{
+  return _ ("What is slow shows its course over hours. Let them pass with the last of the buttons "
+            "for time, or set the speed to 60×.");
+}
+
+static void
+draw_hint (const Picture *self, cairo_t *cr)
+{
+  draw_text (self, cr,
+             &(AlText){.text = get_hint (),
+                       .size = 1.15,
+                       .halo = TRUE,
+                       .align_x = 0.5,
+                       .align_y = 0.5,
+                       .wrap = 0.7 * self->area.width},
+             self->area.x + self->area.width / 2, self->area.y + self->area.height / 2);
+}
+
 static void
 al_trend_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -302,6 +335,8 @@ al_trend_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_trend (&picture, cr, i);
   draw_time (&picture, cr);
   draw_marks (&picture, cr);
+  if (is_new (picture.trends))
+    draw_hint (&picture, cr);
   cairo_destroy (cr);
 }
 
@@ -326,6 +361,8 @@ update_description (AlTrendView *self, const AlTrends *trends)
     g_string_append_printf (text, _ ("%s %s to %s %s. "), al_index_get_short_label (index), then,
                             now, al_index_get_display_unit (index));
   }
+  if (is_new (trends))
+    g_string_append (text, get_hint ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
 }

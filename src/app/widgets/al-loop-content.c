@@ -148,18 +148,47 @@ al_loop_view_update_ghosts (AlLoopView *self)
   al_loop_view_drop_beat (self);
 }
 
-void
-al_loop_view_update_description (AlLoopView *self)
+static char *
+describe_present (AlLoopView *self)
 {
   AlIndices now;
   g_autofree char *state = NULL;
   g_autofree char *change = al_change_describe_session (self->session);
-  g_autofree char *text = NULL;
 
   if (change == NULL || !al_session_get_indices (self->session, &now))
-    return;
+    return NULL;
   state = al_index_describe_state (&now);
-  text = g_strconcat (state, " ", change, NULL);
+  return g_strconcat (state, " ", change, NULL);
+}
+
+/* The beat under the cursor, and where on its loop the moment is. */
+static char *
+describe_past (AlLoopView *self)
+{
+  const AlBeat *beat = al_session_find_beat (self->session);
+  const double ago_s =
+      (double) (al_session_get_time_us (self->session) - al_session_get_cursor_us (self->session)) /
+      G_USEC_PER_SEC;
+  g_autofree char *state = beat != NULL ? al_index_describe_state (&beat->indices) : g_strdup ("");
+  g_autofree char *moment = NULL;
+  AlSample sample;
+
+  if (!al_session_get_sample (self->session, &sample))
+    return NULL;
+  /* Translators: a moment of the past: seconds, a volume and a pressure */
+  moment = g_strdup_printf (_ ("%.2f s ago: %.0f mL at %.0f mmHg."), ago_s,
+                            sample.value[AL_SIGNAL_LV_VOLUME], sample.value[AL_SIGNAL_LV_PRESSURE]);
+  return g_strstrip (g_strconcat (moment, " ", state, NULL));
+}
+
+void
+al_loop_view_update_description (AlLoopView *self)
+{
+  g_autofree char *text =
+      al_session_get_reviewing (self->session) ? describe_past (self) : describe_present (self);
+
+  if (text == NULL)
+    return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }

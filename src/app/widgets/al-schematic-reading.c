@@ -104,57 +104,30 @@ al_schematic_reading_take_sample (AlSchematicReading *self, AlSession *session)
   return TRUE;
 }
 
-/* The beat that is looked at; NULL where it is not known any more, or not yet. */
-static const AlBeat *
-find_beat (AlSession *session)
-{
-  const AlSimulation *simulation = al_session_get_simulation (session);
-  const gint64 cursor_us = al_session_get_cursor_us (session);
-  const gint64 n_beats = MIN (al_simulation_get_n_beats (simulation), AL_BEAT_HISTORY);
-
-  if (n_beats == 0)
-    return NULL;
-  if (!al_session_get_reviewing (session))
-    return al_simulation_get_beat (simulation, 0);
-  for (guint back = 0; back < n_beats; back++) {
-    const AlBeat *beat = al_simulation_get_beat (simulation, back);
-
-    if (beat->start_us <= cursor_us)
-      return beat;
-  }
-  return NULL;
-}
-
 static void
-read_devices (AlSchematicReading *self, AlSession *session)
+read_devices (AlSchematicReading *self, const AlSettings *settings)
 {
+  const double *value = settings->value;
   AlSchematicState *state = &self->state;
 
-  state->iabp = al_session_get (session, AL_PARAMETER_IABP_ON) > 0.5;
-  state->ecmo = al_session_get (session, AL_PARAMETER_ECMO_ON) > 0.5;
-  state->central = al_session_get (session, AL_PARAMETER_ECMO_RETURN_SITE) > 0.5;
-  state->mafp = al_session_get (session, AL_PARAMETER_MAFP_ON) > 0.5;
-  state->la_vent = al_session_get (session, AL_PARAMETER_LA_VENT_ON) > 0.5 ||
-                   al_session_get (session, AL_PARAMETER_ECMO_DRAINAGE_SITE) > 0.5;
-  state->septostomy_cm2 = al_session_get (session, AL_PARAMETER_SEPTOSTOMY);
-  state->septum_defect_cm2 = al_session_get (session, AL_PARAMETER_SEPTUM_DEFECT);
-  self->balloon_ratio = (int) lround (al_session_get (session, AL_PARAMETER_IABP_RATIO));
+  state->iabp = value[AL_PARAMETER_IABP_ON] > 0.5;
+  state->ecmo = value[AL_PARAMETER_ECMO_ON] > 0.5;
+  state->central = value[AL_PARAMETER_ECMO_RETURN_SITE] > 0.5;
+  state->mafp = value[AL_PARAMETER_MAFP_ON] > 0.5;
+  state->la_vent =
+      value[AL_PARAMETER_LA_VENT_ON] > 0.5 || value[AL_PARAMETER_ECMO_DRAINAGE_SITE] > 0.5;
+  state->septostomy_cm2 = value[AL_PARAMETER_SEPTOSTOMY];
+  state->septum_defect_cm2 = value[AL_PARAMETER_SEPTUM_DEFECT];
+  self->balloon_ratio = (int) lround (value[AL_PARAMETER_IABP_RATIO]);
 }
 
-/* Oxygen is known for the present alone; it changes slowly. */
 static void
-read_oxygen (AlSchematicState *state, const AlSimulation *simulation)
+read_oxygen (AlSchematicState *state, const AlBloodRecord *blood)
 {
-  const AlOxygen *oxygen = &simulation->slow.oxygen;
-  /* The amounts are those of the last tick, and so must be the volumes. */
-  const double *volume_ml = simulation->circulation.core.tally.start_ml;
-  const double haemoglobin =
-      al_slow_haemoglobin_g_dl (&simulation->slow, al_simulation_blood_ml (simulation));
-
   for (int i = 0; i < AL_OXYGEN_COMPARTMENTS; i++)
-    state->saturation[i] = al_oxygen_saturation (oxygen, volume_ml, i, haemoglobin);
-  state->drained_saturation = oxygen->drained_saturation;
-  state->returned_saturation = oxygen->returned_saturation;
+    state->saturation[i] = blood->saturation[i];
+  state->drained_saturation = blood->drained_saturation;
+  state->returned_saturation = blood->returned_saturation;
 }
 
 static void
@@ -227,11 +200,12 @@ conclude_means (AlSchematicState *state)
 void
 al_schematic_reading_take_beat (AlSchematicReading *self, AlSession *session)
 {
-  const AlBeat *beat = find_beat (session);
+  const AlBeat *beat = al_session_find_beat (session);
+  const AlBloodRecord *blood = al_session_get_blood (session);
   const gint64 cursor_us = al_session_get_cursor_us (session);
 
-  read_devices (self, session);
-  read_oxygen (&self->state, al_session_get_simulation (session));
+  read_devices (self, &blood->settings);
+  read_oxygen (&self->state, blood);
   if (beat != NULL)
     read_indices (&self->state, &beat->indices);
   if (beat != NULL && cursor_us - beat->end_us < 2 * WITHOUT_BEAT_US)
