@@ -1,8 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-widget-tree.h"
 
+#include <adwaita.h>
+#include <locale.h>
+
 /* Long enough for a loaded machine; a test that passes never waits for it. */
 #define PATIENCE_US (60 * G_USEC_PER_SEC)
+
+/* As gtk_test_init (), in a locale that every system has. */
+void
+al_tree_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  g_unsetenv ("LANGUAGE");
+  gtk_disable_setlocale ();
+  setlocale (LC_ALL, "C.UTF-8");
+  adw_init ();
+}
 
 typedef gboolean (*Wanted) (GtkWidget *widget, gconstpointer what);
 

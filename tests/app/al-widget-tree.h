@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * Looking for things in a tree of widgets as a person would: by what they say and what they do.
  */
 
+void al_tree_init (int *argc, char ***argv);
+
 GtkWidget *al_tree_find (GtkWidget *root, GType type, guint position);
 guint al_tree_count (GtkWidget *root, GType type);
 GtkWidget *al_tree_find_action (GtkWidget *root, const char *action_name);

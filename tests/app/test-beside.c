@@ -300,8 +300,7 @@ main (int argc, char *argv[])
 {
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   add ("same-time", test_same_time);
   add ("select", test_select);

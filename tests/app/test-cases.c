@@ -351,8 +351,7 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   add ("/cases/list", test_list);
   add ("/cases/whole-case", test_whole_case);

@@ -105,8 +105,7 @@ main (int argc, char *argv[])
 {
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   ADD ("width", test_width);
   ADD ("unsettled", test_unsettled);

@@ -349,8 +349,7 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   add ("/evidence-page/all-listed", test_all_listed);
   add ("/evidence-page/note", test_note);

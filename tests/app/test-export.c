@@ -596,8 +596,7 @@ test_actions (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   ADD ("formats", test_formats);
   ADD ("pictures-differ", test_pictures_differ);

@@ -281,8 +281,7 @@ main (int argc, char *argv[])
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
-  gtk_test_init (&argc, &argv);
-  adw_init ();
+  al_tree_init (&argc, &argv);
   add_looks ();
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
     const Look *look = &looks[i];

@@ -338,8 +338,7 @@ add (const char *path, void (*test) (Fixture *self, gconstpointer data))
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv);
-  adw_init ();
+  al_tree_init (&argc, &argv);
   add ("/model-page/before", test_before);
   add ("/model-page/run", test_run);
   add ("/model-page/cancel", test_cancel);

@@ -275,8 +275,7 @@ test_view (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   ADD ("change-waits", test_change_waits);
   ADD ("change-taken-back", test_change_taken_back);

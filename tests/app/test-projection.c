@@ -280,8 +280,7 @@ test_projector_check (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   ADD ("audience", test_audience);
   ADD ("room-closes-its-window", test_room_closes_its_window);

@@ -450,8 +450,7 @@ test_idle_draws_nothing (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   ADD ("grown-is-plain", test_grown_is_plain);
   ADD ("pictures-show-what-moves", test_pictures_show_what_moves);

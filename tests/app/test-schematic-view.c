@@ -4,6 +4,7 @@
 
 #include "al-catalogue.h"
 #include "al-schematic-view.h"
+#include "al-widget-tree.h"
 
 #define WIDTH  420
 #define HEIGHT 520
@@ -284,8 +285,7 @@ test_reduced_motion (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
   ADD ("/schematic-view/role", test_role);
   ADD ("/schematic-view/kept-layers", test_kept_layers);
   ADD ("/schematic-view/frozen", test_frozen);

@@ -5,6 +5,7 @@
 #include "al-catalogue.h"
 #include "al-strip-view.h"
 #include "al-strip-watch.h"
+#include "al-widget-tree.h"
 
 #define WIDTH  480
 #define HEIGHT 420
@@ -245,8 +246,7 @@ test_watch_knows_rhythms (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   ADD ("scroll-grows", test_scroll_grows);
   ADD ("sweep-with-marks-grows", test_sweep_with_marks_grows);

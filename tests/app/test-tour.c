@@ -265,8 +265,7 @@ main (int argc, char *argv[])
 {
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
   ADD ("/app/tour/walk", test_walk);
   ADD ("/app/tour/back", test_back);
   ADD ("/app/tour/leave-and-return", test_leave_and_return);

@@ -5,6 +5,7 @@
 #include "al-catalogue.h"
 #include "al-loop-view.h"
 #include "al-strip-view.h"
+#include "al-widget-tree.h"
 
 #define WIDTH  480
 #define HEIGHT 420
@@ -329,8 +330,7 @@ test_four_chambers_are_recorded (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   ADD ("grown-loop", test_grown_loop);
   ADD ("grown-strips", test_grown_strips);

@@ -453,8 +453,7 @@ test_presets (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  al_tree_init (&argc, &argv);
 
   ADD ("new-destroy", test_new_destroy);
   g_test_add_func ("/window/heart-first", test_heart_first);
