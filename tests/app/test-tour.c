@@ -192,13 +192,17 @@ has_words (GtkWidget *widget)
   return FALSE;
 }
 
+/* In older GTK a button is labelled by its icon, which has no name either. */
 static gboolean
 has_name (GtkWidget *widget)
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  const gboolean has_icon =
+      GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
 
   return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+         (!has_icon &&
+          gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY)) ||
          has_words (widget);
 }
 
@@ -213,13 +217,15 @@ is_explained (GtkWidget *widget)
          (!GTK_IS_BUTTON (widget) && (has_words (row) || has_words (gtk_widget_get_parent (row))));
 }
 
-/* GTK names its own buttons of the window, in its own language. */
+/* GTK and libadwaita name their own buttons of the window and its bar, in their own language. */
 static gboolean
 is_of_toolkit (GtkWidget *widget)
 {
-  return GTK_IS_ACTIONABLE (widget) &&
-         gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) != NULL &&
-         g_str_has_prefix (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "window.");
+  const char *action =
+      GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
+
+  return action != NULL &&
+         (g_str_has_prefix (action, "window.") || g_str_has_prefix (action, "navigation."));
 }
 
 static void
