@@ -123,6 +123,26 @@ test_audience (Fixture *self, gconstpointer data)
   g_assert_false (is_on (self, "audience"));
 }
 
+/* A sentence of two lines takes no room from the plots. */
+static void
+test_plots_stay (Fixture *self, gconstpointer data)
+{
+  AlAudienceWindow *audience = open_audience (self);
+  GtkWidget *loop = GTK_WIDGET (al_audience_window_get_loop (audience));
+  GtkWidget *slate = GTK_WIDGET (al_audience_window_get_slate (audience));
+  int height;
+
+  gtk_test_widget_wait_for_draw (loop);
+  gtk_test_widget_wait_for_draw (loop);
+  height = gtk_widget_get_height (loop);
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  al_session_advance (self->session, 20 * G_USEC_PER_SEC);
+  g_assert_true (al_tree_says (slate, "VA-ECMO on: "));
+  gtk_test_widget_wait_for_draw (loop);
+  gtk_test_widget_wait_for_draw (loop);
+  g_assert_cmpint (gtk_widget_get_height (loop), ==, height);
+}
+
 static void
 test_room_closes_its_window (Fixture *self, gconstpointer data)
 {
@@ -283,6 +303,7 @@ main (int argc, char *argv[])
   al_tree_init (&argc, &argv);
 
   ADD ("audience", test_audience);
+  ADD ("plots-stay", test_plots_stay);
   ADD ("room-closes-its-window", test_room_closes_its_window);
   ADD ("blank", test_blank);
   ADD ("freeze", test_freeze);

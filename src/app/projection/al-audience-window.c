@@ -3,6 +3,8 @@
 
 #include "al-audience-window.h"
 
+#include <math.h>
+
 #include "al-change-text.h"
 #include "al-index-text.h"
 #include "al-strip-view.h"
@@ -13,6 +15,9 @@
 #define NAME_SHARE     0.028
 #define SENTENCE_SHARE 0.036
 #define MARGIN_SHARE   0.015
+
+/* From one line of text to the next, in heights of its letters; more than fonts have. */
+#define LINE_HEIGHT 1.4
 
 /* What a window manager needs to do as it was told, in milliseconds. */
 #define PATIENCE_MS 1500
@@ -115,6 +120,9 @@ fit_text (AlAudienceWindow *self)
 
   set_text_height (self->patient, PATIENT_SHARE * height, TRUE);
   set_text_height (self->sentence, SENTENCE_SHARE * height, FALSE);
+  /* Room for both lines, so that no plot moves when the second comes or goes. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->sentence), -1,
+                               (int) ceil (2 * LINE_HEIGHT * SENTENCE_SHARE * height));
   for (guint i = 0; i < AL_AUDIENCE_NUMBERS; i++) {
     set_text_height (self->names[i], NAME_SHARE * height, FALSE);
     set_text_height (self->values[i], VALUE_SHARE * height, TRUE);

@@ -143,6 +143,11 @@ set_saving (AlExportDialog *self, gboolean saving)
     gtk_progress_bar_set_fraction (self->progress, 0);
   }
   gtk_stack_set_visible_child_name (self->buttons, saving ? "saving" : "actions");
+  /* The keyboard would be with a button that is not seen any more. */
+  if (saving)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->buttons), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (self->save_button);
 }
 
 static void
