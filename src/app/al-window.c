@@ -153,9 +153,7 @@ page_changed_cb (AlWindow *self)
 {
   const char *page = adw_view_stack_get_visible_child_name (self->stack);
 
-  /* The pages go one after the other at the end, and each makes room for the next. */
-  if (page == NULL || get_action (self, "page") == NULL ||
-      gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (page == NULL || get_action (self, "page") == NULL)
     return;
   make_page (self, page);
   al_preferences_set_page (al_preferences_get_default (), page);
@@ -383,6 +381,9 @@ al_window_dispose (GObject *object)
   AlWindow *self = AL_WINDOW (object);
 
   g_clear_object (&self->projection);
+  /* The pages go one after the other, and each that goes shows the next: nobody chose that. */
+  if (self->stack != NULL)
+    g_signal_handlers_disconnect_by_data (self->stack, self);
   if (self->simulator != NULL)
     g_signal_handlers_disconnect_by_data (al_window_get_session (self), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", NULL);

@@ -22,6 +22,7 @@ set_up (Fixture *self, gconstpointer data)
   self->window = al_window_new (NULL);
   al_session_set_playing (al_window_get_session (self->window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1366, 768);
+  al_window_show_page (self->window, "simulator");
   gtk_window_present (GTK_WINDOW (self->window));
   al_tree_wait_for_type (GTK_WIDGET (self->window), AL_TYPE_CONTROL_SECTION);
   self->page = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_SIMULATOR_PAGE, 0);

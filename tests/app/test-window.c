@@ -6,6 +6,7 @@
 #include "al-loop-view.h"
 #include "al-model-page.h"
 #include "al-parameter-row.h"
+#include "al-preferences.h"
 #include "al-presets-popover.h"
 #include "al-readout-board.h"
 #include "al-strip-view.h"
@@ -26,6 +27,8 @@ set_up (Fixture *self, gconstpointer data)
   self->session = al_window_get_session (self->window);
   al_session_set_playing (self->session, FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1366, 768);
+  /* Wherever the test before was left. */
+  al_window_show_page (self->window, "simulator");
   gtk_window_present (GTK_WINDOW (self->window));
   al_tree_wait_for_type (GTK_WIDGET (self->window), AL_TYPE_CONTROL_SECTION);
 }
@@ -313,6 +316,27 @@ test_model_and_back (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (page));
 }
 
+/* The next window opens on the page that was left, and not on one that was seen while it closed. */
+static void
+test_page_is_remembered (void)
+{
+  AlWindow *window = al_window_new (NULL);
+  g_autofree char *remembered = NULL;
+
+  al_window_show_page (window, "cases");
+  remembered = al_preferences_dup_page (al_preferences_get_default ());
+  gtk_window_destroy (GTK_WINDOW (window));
+  if (!g_str_equal (remembered, "cases")) {
+    g_test_skip ("the settings are not installed");
+    return;
+  }
+  window = al_window_new (NULL);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (
+                       ADW_VIEW_STACK (al_tree_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, 0))),
+                   ==, "cases");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_open_preset (Fixture *self, gconstpointer data)
 {
@@ -467,6 +491,7 @@ main (int argc, char *argv[])
   ADD ("price", test_price);
   ADD ("undo-belongs-to-the-simulator", test_undo_belongs_to_the_simulator);
   ADD ("model-and-back", test_model_and_back);
+  g_test_add_func ("/window/page-is-remembered", test_page_is_remembered);
   ADD ("open-preset", test_open_preset);
   ADD ("transport", test_transport);
   ADD ("frames-drive-the-heart", test_frames_drive_the_heart);
