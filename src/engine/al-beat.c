@@ -199,7 +199,10 @@ al_beat_judge (const AlIndices *indices, const AlSettings *settings, AlScai *sca
 {
   const double *v = indices->value, *set = settings->value;
   double rhythm = set[AL_PARAMETER_RHYTHM];
-  gboolean no_pulse = v[AL_INDEX_AO_PULSE] < SMALL_PULSE_MMHG;
+  /* A pulse that a pump has flattened is not one that is gone. */
+  gboolean no_pulse = v[AL_INDEX_AO_PULSE] < SMALL_PULSE_MMHG && !steady_flow (settings);
+  /* What a diuretic drives out says nothing of perfusion. */
+  gboolean diuretic = set[AL_PARAMETER_DRUG_FUROSEMIDE] > 0;
   AlScaiSigns signs = {
       .sbp_mmhg = steady_flow (settings) ? (double) NAN : v[AL_INDEX_AO_SYSTOLIC],
       .map_mmhg = v[AL_INDEX_MAP],
@@ -207,7 +210,7 @@ al_beat_judge (const AlIndices *indices, const AlSettings *settings, AlScai *sca
       .lactate_mmol_l = v[AL_INDEX_LACTATE],
       .ci_l_min_m2 = v[AL_INDEX_TOTAL_FLOW] / set[AL_PARAMETER_BODY_BSA],
       .pcwp_mmhg = v[AL_INDEX_PCWP],
-      .urine_ml_kg_h = v[AL_INDEX_URINE],
+      .urine_ml_kg_h = diuretic ? (double) NAN : v[AL_INDEX_URINE],
       .ph = v[AL_INDEX_PH],
       .drugs = any_drug (settings),
       .device = any_device (settings),

@@ -15,6 +15,8 @@
 
 #define MEAN_TAU_S 2.0
 
+#define LEAST_URINE_ML_KG_H 0.25
+
 /* While a patient settles: the veins turn over in seconds instead of minutes. */
 #define VEIN_HASTE 15.0
 
@@ -227,6 +229,17 @@ organ_input (const AlSlow *self, const AlSettings *settings, const AlCore *core,
   };
 }
 
+/* A diuretic makes no urine in a kidney that blood does not reach (MC: in full from where the
+ * kidney itself makes a quarter of what is usual). */
+static void
+limit_diuresis (AlSlow *self)
+{
+  const double share = MIN (1, self->metabolism.urine_ml_kg_h / LEAST_URINE_ML_KG_H);
+
+  self->drugs.effects.urine_ml_s *= share;
+  self->drugs.effects.diuresis_ml_s *= share;
+}
+
 /* Drugs, lactate, carbon dioxide, lung water, leg, blood damage. */
 static void
 tick_organs (AlSlow *self, const AlSettings *settings, const AlCore *core)
@@ -236,6 +249,7 @@ tick_organs (AlSlow *self, const AlSettings *settings, const AlCore *core)
   AlMetabolismInput input;
 
   al_drugs_advance (&self->drugs, settings, speed * dt_s);
+  limit_diuresis (self);
   organ_input (self, settings, core, &input);
   al_metabolism_advance (&self->metabolism, &input, speed * dt_s);
   if (self->chemistry_speed > 1)

@@ -112,6 +112,48 @@ test_judged_on_ecmo (void)
   g_assert_cmphex (scai.reasons, ==, 0);
 }
 
+/* Tachycardia without a pulse is an arrest; on a pump the pulse is flat and the patient perfused.
+ */
+static void
+test_judged_without_pulse (void)
+{
+  AlIndices indices;
+  AlSettings settings;
+  AlScai scai;
+
+  test_patient_shock (&settings);
+  for (guint i = 0; i < AL_N_INDICES; i++)
+    indices.value[i] = NAN;
+  indices.value[AL_INDEX_MAP] = 79;
+  indices.value[AL_INDEX_AO_PULSE] = 1;
+  settings.value[AL_PARAMETER_RHYTHM] = AL_RHYTHM_VENTRICULAR_TACHYCARDIA;
+  al_beat_judge (&indices, &settings, &scai);
+  g_assert_cmpint (scai.low, ==, AL_SCAI_E);
+  settings.value[AL_PARAMETER_MAFP_ON] = 1;
+  al_beat_judge (&indices, &settings, &scai);
+  g_assert_cmphex (scai.reasons, ==, 0);
+}
+
+/* What a diuretic drives out is no sign of perfusion. */
+static void
+test_judged_on_diuretic (void)
+{
+  AlIndices indices;
+  AlSettings settings;
+  AlScai scai;
+
+  test_patient_shock (&settings);
+  for (guint i = 0; i < AL_N_INDICES; i++)
+    indices.value[i] = NAN;
+  indices.value[AL_INDEX_LACTATE] = 3;
+  indices.value[AL_INDEX_URINE] = 3;
+  al_beat_judge (&indices, &settings, &scai);
+  g_assert_cmpint (scai.low, <, AL_SCAI_C);
+  settings.value[AL_PARAMETER_DRUG_FUROSEMIDE] = 80;
+  al_beat_judge (&indices, &settings, &scai);
+  g_assert_cmpint (scai.low, ==, AL_SCAI_C);
+}
+
 /* More of them: those that a bedside computer works out of others. */
 static void
 test_derived (void)
@@ -209,5 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/beat/passive-curve-is-the-wall", test_passive_curve_is_the_wall);
   g_test_add_func ("/engine/beat/tachycardia", test_tachycardia);
   g_test_add_func ("/engine/beat/judged-on-ecmo", test_judged_on_ecmo);
+  g_test_add_func ("/engine/beat/judged-without-pulse", test_judged_without_pulse);
+  g_test_add_func ("/engine/beat/judged-on-diuretic", test_judged_on_diuretic);
   return g_test_run ();
 }
