@@ -381,9 +381,6 @@ al_window_dispose (GObject *object)
   AlWindow *self = AL_WINDOW (object);
 
   g_clear_object (&self->projection);
-  /* The pages go one after the other, and each that goes shows the next: nobody chose that. */
-  if (self->stack != NULL)
-    g_signal_handlers_disconnect_by_data (self->stack, self);
   if (self->simulator != NULL)
     g_signal_handlers_disconnect_by_data (al_window_get_session (self), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sim", NULL);

@@ -22,7 +22,6 @@
 
 struct _AlXml {
   char *file_name;
-  GBytes *bytes;
   xmlDoc *document;
   GPtrArray *messages;
   AlContentError code; /* of the first message */
@@ -244,7 +243,6 @@ al_xml_new (GBytes *bytes, const char *file_name)
   static gsize ready = 0;
   AlXml *self = new_empty (file_name);
 
-  self->bytes = g_bytes_ref (bytes);
   if (g_once_init_enter (&ready)) {
     xmlInitParser ();
     g_once_init_leave (&ready, 1);
@@ -308,7 +306,6 @@ void
 al_xml_free (AlXml *self)
 {
   g_clear_pointer (&self->document, xmlFreeDoc);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_ptr_array_unref (self->messages);
   g_free (self->file_name);
   g_free (self);
@@ -445,18 +442,6 @@ const char *
 al_xml_get_file_name (const AlXml *self)
 {
   return self->file_name;
-}
-
-/**
- * al_xml_get_bytes:
- * @self: a file
- *
- * Returns: (transfer none) (nullable): what the file holds, %NULL when it could not be read
- */
-GBytes *
-al_xml_get_bytes (const AlXml *self)
-{
-  return self->bytes;
 }
 
 /**

@@ -39,7 +39,6 @@ gboolean al_xml_failed (const AlXml *self);
 gboolean al_xml_finish (const AlXml *self, GError **error);
 
 const char *al_xml_get_file_name (const AlXml *self);
-GBytes *al_xml_get_bytes (const AlXml *self);
 xmlNode *al_xml_get_root (const AlXml *self);
 const char *al_xml_get_kind (const AlXml *self);
 GPtrArray *al_xml_get_messages (const AlXml *self);

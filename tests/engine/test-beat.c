@@ -92,6 +92,14 @@ test_tachycardia (void)
   g_assert_cmpfloat (mean.value[AL_INDEX_LV_TOTAL_SV], >, mean.value[AL_INDEX_LV_SV]);
 }
 
+static void
+know_nothing (AlSettings *settings, AlIndices *indices)
+{
+  test_patient_shock (settings);
+  for (guint i = 0; i < AL_N_INDICES; i++)
+    indices->value[i] = NAN;
+}
+
 /* On a pump that runs steadily systolic pressure is no sign of its own. */
 static void
 test_judged_on_ecmo (void)
@@ -100,9 +108,7 @@ test_judged_on_ecmo (void)
   AlSettings settings;
   AlScai scai;
 
-  test_patient_shock (&settings);
-  for (guint i = 0; i < AL_N_INDICES; i++)
-    indices.value[i] = NAN;
+  know_nothing (&settings, &indices);
   indices.value[AL_INDEX_MAP] = 85;
   indices.value[AL_INDEX_AO_SYSTOLIC] = 89;
   al_beat_judge (&indices, &settings, &scai);
@@ -121,9 +127,7 @@ test_judged_without_pulse (void)
   AlSettings settings;
   AlScai scai;
 
-  test_patient_shock (&settings);
-  for (guint i = 0; i < AL_N_INDICES; i++)
-    indices.value[i] = NAN;
+  know_nothing (&settings, &indices);
   indices.value[AL_INDEX_MAP] = 79;
   indices.value[AL_INDEX_AO_PULSE] = 1;
   settings.value[AL_PARAMETER_RHYTHM] = AL_RHYTHM_VENTRICULAR_TACHYCARDIA;
@@ -142,9 +146,7 @@ test_judged_on_diuretic (void)
   AlSettings settings;
   AlScai scai;
 
-  test_patient_shock (&settings);
-  for (guint i = 0; i < AL_N_INDICES; i++)
-    indices.value[i] = NAN;
+  know_nothing (&settings, &indices);
   indices.value[AL_INDEX_LACTATE] = 3;
   indices.value[AL_INDEX_URINE] = 3;
   al_beat_judge (&indices, &settings, &scai);
