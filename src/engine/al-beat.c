@@ -91,7 +91,8 @@ finish_flows (const AlBeatDetector *self, const AlSettings *settings, double *v)
   v[AL_INDEX_TOTAL_FLOW] = v[AL_INDEX_NATIVE_CO] + v[AL_INDEX_ECMO_FLOW] + v[AL_INDEX_MAFP_FLOW];
   v[AL_INDEX_CPO] = v[AL_INDEX_MAP] * v[AL_INDEX_NATIVE_CO] * AL_W_PER_MMHG_L_MIN;
   v[AL_INDEX_TOTAL_POWER] = v[AL_INDEX_MAP] * v[AL_INDEX_TOTAL_FLOW] * AL_W_PER_MMHG_L_MIN;
-  v[AL_INDEX_CI] = v[AL_INDEX_NATIVE_CO] / settings->value[AL_PARAMETER_BODY_BSA];
+  v[AL_INDEX_CI] =
+      (v[AL_INDEX_NATIVE_CO] + v[AL_INDEX_MAFP_FLOW]) / settings->value[AL_PARAMETER_BODY_BSA];
   v[AL_INDEX_LVOT_VTI] = self->aortic_ml / settings->value[AL_PARAMETER_LVOT_AREA];
   if (v[AL_INDEX_TOTAL_FLOW] > SMALL_FLOW_L_MIN)
     v[AL_INDEX_SVR] = AL_DYN_PER_MMHG_S_ML * AL_L_MIN_PER_ML_S *

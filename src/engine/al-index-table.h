@@ -47,7 +47,7 @@ AL_INDEX (MAFP_FLOW, "mafp_flow_l_min", N_ ("Micro-axial pump flow"), "L/min", N
 AL_INDEX (TOTAL_FLOW, "total_flow_l_min", N_ ("Total systemic flow"), "L/min", 4, 8, N_ ("Native output plus the flow of every pump"))
 AL_INDEX (CPO, "cpo_w", N_ ("Cardiac power output"), "W", 0.6, 1.4, N_ ("MAP x native output / 451: the heart's own power"))
 AL_INDEX (TOTAL_POWER, "total_power_w", N_ ("Total hydraulic power"), "W", 0.6, 1.4, N_ ("MAP x total flow / 451: not a sign of recovery"))
-AL_INDEX (CI, "ci_l_min_m2", N_ ("Cardiac index"), "L/min/m2", 2.5, 4.2, N_ ("Native output over body surface area"))
+AL_INDEX (CI, "ci_l_min_m2", N_ ("Cardiac index"), "L/min/m2", 2.5, 4.2, N_ ("What leaves the left ventricle for the aorta, through its valve or a micro-axial pump, over body surface area"))
 AL_INDEX (PAPI, "papi", N_ ("PAPi"), "1", 1.85, NAN, N_ ("PA pulse pressure over right atrial pressure; not valid on ECMO"))
 AL_INDEX (LVOT_VTI, "lvot_vti_cm", N_ ("LVOT VTI"), "cm", 17, 23, N_ ("Stroke volume over the area of the outflow tract"))
 AL_INDEX (AV_OPENING, "av_opening_fraction", N_ ("Aortic valve opening"), "1", 1, 1, N_ ("Share of beats in which the aortic valve opens"))

@@ -47,6 +47,21 @@ al_index_find (const char *key, AlIndex *index)
   return FALSE;
 }
 
+/*
+ * What a beat counts for: its length in seconds; a window without a beat counts for a second. A
+ * ratio of two flows counts for what was below the line, so that its mean is the ratio of the two
+ * sums.
+ */
+static double
+get_weight (const double *v, AlIndex index)
+{
+  double rate_bpm = v[AL_INDEX_HR], length_s = rate_bpm > 0 ? 60 / rate_bpm : 1;
+
+  if (index != AL_INDEX_QP_QS)
+    return length_s;
+  return length_s * MAX (v[AL_INDEX_NATIVE_CO] + v[AL_INDEX_MAFP_FLOW], 0);
+}
+
 /**
  * al_indices_mean:
  * @beats: (array length=n_beats): indices of single beats
@@ -55,25 +70,25 @@ al_index_find (const char *key, AlIndex *index)
  * none does
  *
  * Averages beats over time: a long one counts for more, so that output and pressure are right where
- * beats differ. A window without a beat counts for a second.
+ * beats differ. The ratio of pulmonary to systemic flow is that of the two means.
  */
 void
 al_indices_mean (const AlIndices *beats, guint n_beats, AlIndices *mean)
 {
   for (guint i = 0; i < AL_N_INDICES; i++) {
-    double first = NAN, sum = 0, time_s = 0;
+    double first = NAN, sum = 0, weights = 0;
 
     for (guint k = 0; k < n_beats; k++) {
-      double rate_bpm = beats[k].value[AL_INDEX_HR], length_s = rate_bpm > 0 ? 60 / rate_bpm : 1;
+      double weight = get_weight (beats[k].value, (AlIndex) i);
 
       if (isnan (beats[k].value[i]))
         continue;
       if (isnan (first))
         first = beats[k].value[i];
       /* From the first one on, so that the mean of equal beats is what they are. */
-      sum += length_s * (beats[k].value[i] - first);
-      time_s += length_s;
+      sum += weight * (beats[k].value[i] - first);
+      weights += weight;
     }
-    mean->value[i] = time_s > 0 ? first + sum / time_s : (double) NAN;
+    mean->value[i] = weights > 0 ? first + sum / weights : (double) NAN;
   }
 }

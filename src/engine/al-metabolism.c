@@ -60,6 +60,10 @@
 #define WATER_SHUNT_HALF_ML   500.0
 #define WATER_SHUNT_MOST      0.6
 
+/* PEEP opens alveoli and its lack closes them. All MC */
+#define WATER_RECRUITABLE     0.5
+#define RECRUITING_OVER_CMH2O 10.0
+
 /* An alveolus that is hardly ventilated for its blood is a shunt after a minute or two. MC */
 #define VENTILATION_PER_FLOW 0.2
 #define LUNG_GAS_TAU_S       60.0
@@ -359,24 +363,40 @@ al_metabolism_water_ml_min (const AlMetabolism *self, const AlMetabolismInput *i
   return -WATER_DRAINED_ML_MIN * held * MIN (-above_mmhg / WATER_DRAINED_BELOW, 1);
 }
 
+/* What PEEP leaves of a shunt of which a share can be opened. */
+static double
+recruit (double shunt, double share, double peep_cmh2o)
+{
+  double closed = al_exp ((AL_PEEP_USUAL_CMH2O - peep_cmh2o) / RECRUITING_OVER_CMH2O);
+
+  return MIN (shunt * (1 - share + share * closed), 1);
+}
+
 /**
  * al_metabolism_shunt:
  * @self: metabolism
- * @baseline_shunt: shunt of the patient without extra water, 0 to 1
+ * @baseline_shunt: shunt of the patient without extra water and at a PEEP of 5 cmH2O, 0 to 1
+ * @recruitable_share: share of it that PEEP can open, 0 to 1
+ * @peep_cmh2o: PEEP; 5 for a patient who breathes alone
  *
- * Shunt of the lung as it is now: water fills alveoli, and gas that is not renewed is used up.
+ * Shunt of the lung as it is now: water fills alveoli, PEEP opens some, and gas that is not renewed
+ * is used up.
  *
- * Coarse (MC): up to 100 mL of extra water do nothing, 600 mL shunt 0.3, no amount more than 0.6.
+ * Coarse (MC): up to 100 mL of extra water do nothing, 600 mL shunt 0.3, no amount more than 0.6;
+ * of a shunt that can be opened 10 cmH2O leave two thirds.
  *
  * Returns: shunt, 0 to 1
  */
 double
-al_metabolism_shunt (const AlMetabolism *self, double baseline_shunt)
+al_metabolism_shunt (const AlMetabolism *self, double baseline_shunt, double recruitable_share,
+                     double peep_cmh2o)
 {
+  double baseline = recruit (baseline_shunt, recruitable_share, peep_cmh2o);
   double water_ml = MAX (0, self->lung_water_ml - WATER_HELD_ML);
   double flooded = WATER_SHUNT_MOST * water_ml / (water_ml + WATER_SHUNT_HALF_ML);
 
-  return 1 - (1 - baseline_shunt) * (1 - flooded) * (1 - self->unventilated);
+  flooded = recruit (flooded, WATER_RECRUITABLE, peep_cmh2o);
+  return 1 - (1 - baseline) * (1 - flooded) * (1 - self->unventilated);
 }
 
 /**

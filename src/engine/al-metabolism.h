@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * direction and the order of size right. Nothing here predicts a value for a patient.
  */
 
+/* At this PEEP the shunt of a patient is what it is said to be, cmH2O. */
+#define AL_PEEP_USUAL_CMH2O 5.0
+
 /**
  * AlMetabolism:
  * @lactate_mmol_l: arterial lactate, mmol/L
@@ -90,7 +93,8 @@ void al_metabolism_advance (AlMetabolism *self, const AlMetabolismInput *input, 
 void al_metabolism_chemistry (AlMetabolism *self, const AlMetabolismInput *input, double dt_s);
 
 double al_metabolism_water_ml_min (const AlMetabolism *self, const AlMetabolismInput *input);
-double al_metabolism_shunt (const AlMetabolism *self, double baseline_shunt);
+double al_metabolism_shunt (const AlMetabolism *self, double baseline_shunt,
+                            double recruitable_share, double peep_cmh2o);
 double al_metabolism_co2_fall_mmhg (const AlMetabolism *self);
 
 G_END_DECLS

@@ -122,7 +122,9 @@ AL_PARAMETER (PA_P1, "pulmonary_artery.wall_pressure_mmhg", "p1_pa", "mmHg", MOD
 AL_PARAMETER (LUNG_R, "lung.resistance_mmhg_s_ml", "PVR", "mmHg s/mL", PATIENT, 0.07, 0.02, 1.2, N_ ("Pulmonary vascular resistance at the reference pressure"), "MC: 0.5-1.6 Wood units in health")
 AL_PARAMETER (LUNG_REFERENCE, "lung.reference_pressure_mmhg", "", "mmHg", PATIENT, 17, 0, 60, N_ ("Mean of the pressures before and behind the vessels of the lung at which their resistance holds"), "MC: what this patient has at rest")
 AL_PARAMETER (LUNG_DISTENSIBILITY, "lung.distensibility_percent_mmhg", "", "%/mmHg", PATIENT, 1.39, 0, 3, N_ ("Widening of the vessels of the lung with pressure, which lowers their resistance"), "Malhotra 2016, doi 10.1161/CIRCHEARTFAILURE.115.003011: 1.39 in controls, 0.84 in heart failure, 0.40 in pulmonary hypertension; form: Linehan 1992")
-AL_PARAMETER (LUNG_SHUNT, "lung.shunt_fraction", "Qs/Qt", "1", COMMAND, 0, 0, 0.9, N_ ("Share of the blood that passes the lung without taking up oxygen"), "shunt equation; value MC")
+AL_PARAMETER (LUNG_OBSTRUCTED, "lung.obstructed_share", "", "1", PATIENT, 0, 0, 1, N_ ("Share of the pulmonary vascular resistance that no drug changes, such as that of clots"), "MC")
+AL_PARAMETER (LUNG_SHUNT, "lung.shunt_fraction", "Qs/Qt", "1", COMMAND, 0, 0, 0.9, N_ ("Share of the blood that passes the lung without taking up oxygen, at a PEEP of 5 cmH2O"), "shunt equation; value MC")
+AL_PARAMETER (LUNG_RECRUITABLE, "lung.recruitable_share", "", "1", PATIENT, 0, 0, 0.9, N_ ("Share of that shunt that PEEP can open"), "MC")
 AL_PARAMETER (LUNG_WATER_THRESHOLD, "lung.water_threshold_mmhg", "", "mmHg", MODEL, 26, 20, 35, N_ ("Pulmonary capillary pressure above which water leaves for the lung"), "MC: 25-28")
 AL_PARAMETER (LUNG_WATER_RATE, "lung.water_rate_ml_min_mmhg", "", "mL/min/mmHg", MODEL, 0.2, 0, 2, N_ ("Water that leaves per mmHg above the threshold"), "MC")
 AL_PARAMETER (PULMONARY_VEIN_C, "pulmonary_veins.compliance_ml_mmhg", "C_pv", "mL/mmHg", PATIENT, 9, 2, 30, N_ ("Compliance of the pulmonary veins"), "MC")
@@ -139,6 +141,8 @@ AL_PARAMETER (REFLEX_GAIN, "reflex.gain", "G", "1", COMMAND, 0, 0, 1.5, N_ ("Gai
 AL_PARAMETER (REFLEX_SET_POINT, "reflex.set_point_mmhg", "P_set", "mmHg", PATIENT, 97, 40, 120, N_ ("Arterial pressure at which the reflex leaves everything as it is: the operating point of the patient"), "MC")
 AL_PARAMETER (ISCHAEMIA_GAIN, "ischaemia.gain", "g", "1", COMMAND, 0, 0, 0.5, N_ ("How strongly coronary flow acts back on contractility"), "MC: 0.3-0.4; above 0.6 close to bistable")
 AL_PARAMETER (ISCHAEMIA_FLOW, "ischaemia.reference_flow_ml_s", "Q0", "mL/s", PATIENT, 4.2, 0.5, 10, N_ ("Coronary flow at which ischaemia feedback leaves contractility as it is"), "MC: the patient's own coronary flow")
+AL_PARAMETER (RV_PERFUSION_GAIN, "rv.perfusion_gain", "", "1", PATIENT, 0, 0, 1, N_ ("How strongly the perfusion pressure of the right ventricle acts back on its contractility"), "MC")
+AL_PARAMETER (RV_PERFUSION, "rv.reference_perfusion_mmhg", "", "mmHg", PATIENT, 60, 20, 110, N_ ("Mean arterial less right atrial pressure at which that feedback leaves contractility as it is"), "MC: what this patient has at rest")
 
 /* Intra-aortic balloon pump */
 AL_PARAMETER (IABP_ON, "iabp.on", "", "", "off|on", 0, 0, 1, N_ ("Intra-aortic balloon pump"), "")

@@ -17,6 +17,9 @@
  *
  * Ischaemia: contractility follows coronary flow through a 15 s filter,
  * Ees x (1 + g tanh ((Q - Q0) / (0.5 Q0))). Modelling choice; above g = 0.6 nearly bistable.
+ * The right ventricle follows its own perfusion pressure, MAP less right atrial pressure, in the
+ * same form and time. It is what norepinephrine mends in embolic shock (Molloy 1984,
+ * doi 10.1164/arrd.1984.130.5.870).
  *
  * All of them are first-order filters of an input that is constant over a tick, and are advanced by
  * their exact solution.
@@ -39,6 +42,7 @@ typedef struct {
   double map_mmhg;                           /* filtered */
   double rate, resistance, elastance, veins; /* effectors, -1 to 1 */
   double coronary_ml_s;                      /* filtered, behind the ischaemia feedback */
+  double rv_perfusion_mmhg;                  /* the same for the right ventricle */
 } AlReflex;
 
 static inline double
@@ -48,9 +52,9 @@ al_reflex_signal (double set_point_mmhg, double filtered_map_mmhg)
 }
 
 static inline double
-al_ischaemia_factor (double gain, double reference_ml_s, double filtered_ml_s)
+al_ischaemia_factor (double gain, double reference, double filtered)
 {
-  return 1 + gain * al_tanh ((filtered_ml_s - reference_ml_s) / (0.5 * reference_ml_s));
+  return 1 + gain * al_tanh ((filtered - reference) / (0.5 * reference));
 }
 
 /* First-order filter over a time with constant input. */

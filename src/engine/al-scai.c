@@ -17,8 +17,8 @@ static const char *const texts[AL_N_SCAI_REASONS] = {
     /* Stage C: SCAI 2019 and 2022; low pressure counts when it takes a therapy to keep it; urine
        below 30 mL/h, which is 0.4 to 0.5 mL/kg/h. */
     [AL_SCAI_REASON_LACTATE] = N_ ("Lactate of 2 mmol/L or more"),
-    [AL_SCAI_REASON_OUTPUT] =
-        N_ ("Cardiac index below 2.2 L/min/m² with a wedge pressure above 15 mmHg"),
+    [AL_SCAI_REASON_OUTPUT] = N_ (
+        "Flow to the body, pumps included, below 2.2 L/min/m² with a wedge pressure above 15 mmHg"),
     [AL_SCAI_REASON_URINE] = N_ ("Urine below 0.5 mL/kg/h"),
     [AL_SCAI_REASON_TREATED_PRESSURE] = N_ ("Low pressure in spite of a drug or a device"),
     /* Stage D: SCAI 2022: no answer to the first intervention, lactate that stays or rises. */
@@ -130,7 +130,8 @@ judge_extremis (const AlScaiSigns *signs, AlScai *scai)
  *
  * Names the stage of shock, as a range where the criteria disagree.
  *
- * It judges the moment. Under a device the stage to show is the worst so far: al_scai_worse().
+ * It judges the moment. Under a device or a vasoactive drug the stage to show is the worst so far:
+ * al_scai_worse().
  */
 void
 al_scai_judge (const AlScaiSigns *signs, AlScai *scai)
@@ -141,6 +142,7 @@ al_scai_judge (const AlScaiSigns *signs, AlScai *scai)
       .reasons = find_reasons (signs),
       .arrest = signs->arrest,
       .supported = signs->device,
+      .treated = signs->device || signs->drugs,
   };
   if (scai->reasons & (HYPOTENSION | BIT (RATE)))
     raise_both (scai, AL_SCAI_B);
@@ -163,7 +165,7 @@ al_scai_judge (const AlScaiSigns *signs, AlScai *scai)
  *
  * The reasons are those of the one that reaches the higher stage, of both when they reach the same;
  * those that @b does not give are past.
- * An arrest is remembered; whether the patient is supported is what @b says.
+ * An arrest is remembered; whether the patient is supported or treated is what @b says.
  *
  * Returns: the worse
  */
@@ -175,6 +177,7 @@ al_scai_worse (AlScai a, AlScai b)
       .high = MAX (a.high, b.high),
       .arrest = a.arrest || b.arrest,
       .supported = b.supported,
+      .treated = b.treated,
   };
 
   worse.reasons = (a.high == worse.high ? a.reasons : 0) | (b.high == worse.high ? b.reasons : 0);

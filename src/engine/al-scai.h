@@ -102,7 +102,8 @@ typedef enum {
  * @reasons: one bit for each #AlScaiReason that holds, or that held when the stage was worst
  * @past: those of @reasons that do not hold any more
  * @arrest: the modifier: there was a cardiac arrest
- * @supported: a device supports the circulation: signs that are better now are no recovery
+ * @supported: a device supports the circulation
+ * @treated: a device or a vasoactive drug does: signs that are better now are no recovery
  */
 typedef struct {
   AlScaiStage low;
@@ -111,6 +112,7 @@ typedef struct {
   guint32 past;
   gboolean arrest;
   gboolean supported;
+  gboolean treated;
 } AlScai;
 
 void al_scai_judge (const AlScaiSigns *signs, AlScai *scai);

@@ -171,38 +171,49 @@ settle (const AlSettings *settings, double settle_s, AlSimulation *simulation)
   return status;
 }
 
+static gboolean
+remove_one (AlSettings *settings, AlParameter treatment)
+{
+  gboolean there = settings->value[treatment] > 0;
+
+  settings->value[treatment] = 0;
+  return there;
+}
+
+/* Takes devices and vasoactive drugs away. Returns whether there were any. */
+static gboolean
+remove_treatment (AlSettings *settings)
+{
+  gboolean any = remove_one (settings, AL_PARAMETER_IABP_ON);
+
+  any = remove_one (settings, AL_PARAMETER_ECMO_ON) || any;
+  any = remove_one (settings, AL_PARAMETER_MAFP_ON) || any;
+  for (int i = AL_PARAMETER_DRUG_NOREPINEPHRINE; i < AL_PARAMETER_DRUG_FUROSEMIDE; i++)
+    any = remove_one (settings, (AlParameter) i) || any;
+  return any;
+}
+
 /**
  * al_scenario_take_stage:
  * @settings: what @simulation settled with
  * @settle_s: how long it did, s
  * @simulation: a simulation that has settled
  *
- * A device does not make a stage better: a patient who settled under one begins with the stage of
- * the same patient without. Settles that one too; does nothing where there is no device, or where
- * nobody could settle without.
+ * A device or a vasoactive drug does not make a stage better: a patient who settled under one
+ * begins with the stage of the same patient without. Settles that one too; does nothing where there
+ * is none, or where nobody could settle without.
  */
 void
 al_scenario_take_stage (const AlSettings *settings, double settle_s, AlSimulation *simulation)
 {
-  static const AlParameter devices[] = {AL_PARAMETER_IABP_ON, AL_PARAMETER_ECMO_ON,
-                                        AL_PARAMETER_MAFP_ON};
   AlSettings bare = *settings;
   g_autofree AlSimulation *without = NULL;
-  gboolean any = FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (devices); i++) {
-    any = any || bare.value[devices[i]] > 0.5;
-    bare.value[devices[i]] = 0;
-  }
-  if (!any)
+  if (!remove_treatment (&bare))
     return;
   without = g_new (AlSimulation, 1);
-  if (settle (&bare, settle_s, without) == AL_STATUS_OK) {
-    gboolean supported = simulation->worst.supported;
-
+  if (settle (&bare, settle_s, without) == AL_STATUS_OK)
     simulation->worst = al_scai_worse (without->worst, simulation->worst);
-    simulation->worst.supported = supported;
-  }
 }
 
 /**

@@ -242,7 +242,7 @@ finish_beat (AlSimulation *self)
   self->n_beats++;
   al_beat_judge (&beat->indices, &self->effective, &scai);
   self->worst = self->n_beats > 1 ? al_scai_worse (self->worst, scai) : scai;
-  if (scai.supported && self->slow.chemistry_speed <= 1) {
+  if (scai.treated && self->slow.chemistry_speed <= 1) {
     beat->indices.value[AL_INDEX_SCAI_LOW] = self->worst.low;
     beat->indices.value[AL_INDEX_SCAI_HIGH] = self->worst.high;
   }
@@ -632,8 +632,8 @@ al_simulation_set_settling (AlSimulation *self, gboolean settling)
  * @self: a simulation
  * @scai: (out caller-allocates): the stage
  *
- * Judges the stage of shock from the last beats. Under a device it is the worst since the patient
- * had settled: a normal lactate on a pump is no recovery.
+ * Judges the stage of shock from the last beats. Under a device or a vasoactive drug it is the
+ * worst since the patient had settled: a normal lactate on a pump is no recovery.
  */
 void
 al_simulation_get_scai (const AlSimulation *self, AlScai *scai)
@@ -642,7 +642,7 @@ al_simulation_get_scai (const AlSimulation *self, AlScai *scai)
 
   al_simulation_mean_indices (self, STAGE_BEATS, &mean);
   al_beat_judge (&mean, &self->effective, scai);
-  if (scai->supported && self->slow.chemistry_speed <= 1)
+  if (scai->treated && self->slow.chemistry_speed <= 1)
     *scai = al_scai_worse (self->worst, *scai);
 }
 

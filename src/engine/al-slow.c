@@ -60,14 +60,17 @@ work_out_tune (AlSlow *self, const AlSettings *settings)
                      hypoxia_factor (self->arterial_saturation);
   double ischaemia = al_ischaemia_factor (v[AL_PARAMETER_ISCHAEMIA_GAIN],
                                           v[AL_PARAMETER_ISCHAEMIA_FLOW], reflex->coronary_ml_s);
+  double rv_ischaemia = al_ischaemia_factor (
+      v[AL_PARAMETER_RV_PERFUSION_GAIN], v[AL_PARAMETER_RV_PERFUSION], reflex->rv_perfusion_mmhg);
+  double obstructed = v[AL_PARAMETER_LUNG_OBSTRUCTED];
   double speed = v[AL_PARAMETER_SLOW_ACCELERATION];
 
   self->tune = (AlTune){
       .lv_ees = elastance * ischaemia * drugs->lv_ees,
-      .rv_ees = elastance * drugs->rv_ees,
+      .rv_ees = elastance * rv_ischaemia * drugs->rv_ees,
       .atrial_ees = drugs->atrial_ees,
       .resistance = (1 + AL_REFLEX_R_GAIN * gain * reflex->resistance) * drugs->resistance,
-      .lung_resistance = drugs->lung_resistance,
+      .lung_resistance = obstructed + (1 - obstructed) * drugs->lung_resistance,
       .relaxation = drugs->relaxation,
       .venous_ml = drugs->venous_ml - AL_REFLEX_VEIN_ML * gain * reflex->veins,
       .given_upper_ml_s = INFUSION_UPPER_SHARE * given_ml_s,
@@ -94,6 +97,7 @@ al_slow_init (AlSlow *self, const AlSettings *settings, const AlCore *core)
   memset (self, 0, sizeof *self);
   self->reflex.map_mmhg = v[AL_PARAMETER_REFLEX_SET_POINT];
   self->reflex.coronary_ml_s = v[AL_PARAMETER_ISCHAEMIA_FLOW];
+  self->reflex.rv_perfusion_mmhg = v[AL_PARAMETER_RV_PERFUSION];
   al_drugs_init (&self->drugs, settings);
   al_metabolism_init (&self->metabolism);
   self->haemoglobin_g = v[AL_PARAMETER_BLOOD_HAEMOGLOBIN] * al_state_blood_ml (core->y) / 100;
@@ -165,6 +169,16 @@ oxygenator_transfer (const AlSettings *settings)
   return v[AL_PARAMETER_ECMO_SWEEP] > 0 ? v[AL_PARAMETER_ECMO_OXYGENATOR] : 0;
 }
 
+static double
+lung_shunt (const AlSlow *self, const double *v)
+{
+  double peep_cmh2o = v[AL_PARAMETER_VENTILATION_MODE] > 0.5 ? v[AL_PARAMETER_VENTILATION_PEEP]
+                                                             : AL_PEEP_USUAL_CMH2O;
+
+  return al_metabolism_shunt (&self->metabolism, v[AL_PARAMETER_LUNG_SHUNT],
+                              v[AL_PARAMETER_LUNG_RECRUITABLE], peep_cmh2o);
+}
+
 static void
 tick_oxygen (AlSlow *self, const AlSettings *settings, const AlCore *core)
 {
@@ -173,7 +187,7 @@ tick_oxygen (AlSlow *self, const AlSettings *settings, const AlCore *core)
   AlOxygenInput input = {
       .haemoglobin_g_dl = hb,
       .vo2_ml_min = v[AL_PARAMETER_BODY_VO2],
-      .lung_shunt = al_metabolism_shunt (&self->metabolism, v[AL_PARAMETER_LUNG_SHUNT]),
+      .lung_shunt = lung_shunt (self, v),
       .fio2 = v[AL_PARAMETER_VENTILATION_FIO2],
       .paco2_mmhg = self->metabolism.paco2_mmhg,
       .fdo2 = v[AL_PARAMETER_ECMO_FDO2],
@@ -275,6 +289,8 @@ al_slow_tick (AlSlow *self, const AlSettings *settings, const AlCore *core)
   al_reflex_advance (&self->reflex, settings->value[AL_PARAMETER_REFLEX_SET_POINT],
                      tally->arterial_s / dt_s, tally->edge_ml[AL_EDGE_CORONARY_IN] / dt_s, dt_s);
   tick_means (self, tally);
+  al_reflex_follow (&self->reflex.rv_perfusion_mmhg, self->reflex.map_mmhg - self->ra_mmhg,
+                    AL_ISCHAEMIA_TAU_S, dt_s);
   tick_oxygen (self, settings, core);
   advance_infusion (&self->blood, dt_s);
   advance_infusion (&self->crystalloid, dt_s);

@@ -349,6 +349,39 @@ test_stage_under_a_device (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (al_simulation_get_beat (simulation, 0)->indices.value[AL_INDEX_LACTATE], <, 2);
 }
 
+/* Nor does a drug: a normal output on dobutamine is no recovery. */
+static void
+test_stage_on_a_drug (Fixture *fixture, gconstpointer data)
+{
+  const Treatment dobutamine = {AL_PARAMETER_DRUG_DOBUTAMINE, 10};
+  g_autofree AlSimulation *simulation = start (fixture, "ami-cs", &dobutamine);
+  AlScai scai;
+
+  al_simulation_get_scai (simulation, &scai);
+  g_assert_cmpint (scai.low, ==, AL_SCAI_C);
+  g_assert_false (scai.supported);
+}
+
+/* A right ventricle against clots lives on the pressure that feeds it: norepinephrine raised output
+ * and left the resistance of the lung (Molloy 1984, doi 10.1164/arrd.1984.130.5.870). No
+ * vasodilator opens a clot. */
+static void
+test_drugs_in_embolism (Fixture *fixture, gconstpointer data)
+{
+  const char *id = "pulmonary-embolism";
+
+  g_assert_cmpfloat (
+      change (fixture, id, AL_INDEX_NATIVE_CO, AL_PARAMETER_DRUG_NOREPINEPHRINE, 0.3), >, 0.2);
+  g_assert_cmpfloat (change (fixture, id, AL_INDEX_RA_MEAN, AL_PARAMETER_DRUG_NOREPINEPHRINE, 0.3),
+                     <, 0);
+  g_assert_cmpfloat (change (fixture, id, AL_INDEX_PVR, AL_PARAMETER_DRUG_NOREPINEPHRINE, 0.3), <,
+                     0.5);
+  g_assert_cmpfloat (change (fixture, id, AL_INDEX_NATIVE_CO, AL_PARAMETER_DRUG_NITROPRUSSIDE, 1),
+                     <, 0);
+  g_assert_cmpfloat (change (fixture, id, AL_INDEX_MAP, AL_PARAMETER_DRUG_NITROPRUSSIDE, 1), <,
+                     -10);
+}
+
 /* What a balloon does for the coronary flow of the infarct it does not do through a leaking valve,
  * and the leak grows. */
 static void
@@ -463,6 +496,8 @@ main (int argc, char **argv)
   add ("/content/stages/order", test_order_of_stages);
   add ("/content/stages/history", test_history);
   add ("/content/stages/under-a-device", test_stage_under_a_device);
+  add ("/content/stages/on-a-drug", test_stage_on_a_drug);
+  add ("/content/stages/drugs-in-embolism", test_drugs_in_embolism);
   add ("/content/stages/balloon-in-aortic-regurgitation", test_balloon_in_aortic_regurgitation);
   add ("/content/stages/ecmo-in-aortic-regurgitation", test_ecmo_in_aortic_regurgitation);
   add ("/content/stages/outflow-obstruction", test_outflow_obstruction);

@@ -77,6 +77,22 @@ test_identities (void)
   g_assert_true (isnan (v[AL_INDEX_SAO2_PREOXYGENATOR]));
 }
 
+/* Where a micro-axial pump takes all the blood of the ventricle, the index is what the pump gives.
+ */
+static void
+test_index_on_pump (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean;
+
+  test_patient_shock (&settings);
+  settings.value[AL_PARAMETER_MAFP_ON] = 1;
+  test_settle (simulation, &settings, 60, &mean);
+  g_assert_cmpfloat (mean.value[AL_INDEX_NATIVE_CO], <, 1);
+  assert_between (mean.value[AL_INDEX_CI], 1.5, 2.5);
+}
+
 /* In a tachycardia blood is ejected late in the beat: no stroke is lost. */
 static void
 test_tachycardia (void)
@@ -247,6 +263,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/beat/against-samples", test_against_samples);
   g_test_add_func ("/engine/beat/identities", test_identities);
+  g_test_add_func ("/engine/beat/index-on-pump", test_index_on_pump);
   g_test_add_func ("/engine/beat/derived", test_derived);
   g_test_add_func ("/engine/beat/contiguous", test_beats_are_contiguous);
   g_test_add_func ("/engine/beat/curves", test_curves);

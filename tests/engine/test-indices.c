@@ -102,6 +102,23 @@ test_fibrillation (void)
   g_assert_cmpfloat_with_epsilon (mean.value[AL_INDEX_MAP], mmhg_s / total_s, 1e-9);
 }
 
+/* A beat that ejects little has a ratio of no meaning, however high; what counts are the sums. */
+static void
+test_ratio_of_flows (void)
+{
+  AlIndices beats[] = {beat (1, 70), beat (0.5, 70)}, mean;
+
+  for (guint i = 0; i < G_N_ELEMENTS (beats); i++)
+    beats[i].value[AL_INDEX_MAFP_FLOW] = 0;
+  beats[0].value[AL_INDEX_NATIVE_CO] = 5;
+  beats[0].value[AL_INDEX_QP_QS] = 0.9;
+  beats[1].value[AL_INDEX_NATIVE_CO] = 0.5;
+  beats[1].value[AL_INDEX_QP_QS] = 8;
+  al_indices_mean (beats, 2, &mean);
+  g_assert_cmpfloat_with_epsilon (mean.value[AL_INDEX_QP_QS], (5 * 0.9 + 0.25 * 8) / (5 + 0.25),
+                                  1e-12);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -111,5 +128,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/indices/without-a-beat", test_without_a_beat);
   g_test_add_func ("/engine/indices/equal-beats", test_equal_beats);
   g_test_add_func ("/engine/indices/fibrillation", test_fibrillation);
+  g_test_add_func ("/engine/indices/ratio-of-flows", test_ratio_of_flows);
   return g_test_run ();
 }

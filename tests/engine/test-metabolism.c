@@ -125,9 +125,9 @@ test_carbon_dioxide (void)
   assert_between (self.paco2_mmhg - 40, 3, 6);
   /* A lung that nobody ventilates is a shunt soon. */
   run (&self, &input, 2 * MIN_S);
-  g_assert_cmpfloat (al_metabolism_shunt (&self, 0), >, 0.8);
+  g_assert_cmpfloat (al_metabolism_shunt (&self, 0, 0, AL_PEEP_USUAL_CMH2O), >, 0.8);
   run (&self, &healthy, 10 * MIN_S);
-  g_assert_cmpfloat (al_metabolism_shunt (&self, 0), <, 0.01);
+  g_assert_cmpfloat (al_metabolism_shunt (&self, 0, 0, AL_PEEP_USUAL_CMH2O), <, 0.01);
 }
 
 /* Sweep gas replaces the lung, more of it removes more, blood that does not flow gives nothing. */
@@ -217,16 +217,34 @@ test_lung_water (void)
   g_assert_cmpfloat (fabs (al_metabolism_water_ml_min (&self, &input) - 2), <, 1e-12);
   run (&self, &input, 6 * H_S);
   g_assert_cmpfloat (fabs (self.lung_water_ml - 720), <, 1e-6);
-  full = al_metabolism_shunt (&self, 0.1);
+  full = al_metabolism_shunt (&self, 0.1, 0, AL_PEEP_USUAL_CMH2O);
   assert_between (full, 0.3, 0.6);
 
   assert_between (al_metabolism_water_ml_min (&self, &healthy), -0.5, -0.4);
   run (&self, &healthy, 12 * H_S);
   assert_between (self.lung_water_ml, 350, 500);
-  g_assert_cmpfloat (al_metabolism_shunt (&self, 0.1), <, full);
+  g_assert_cmpfloat (al_metabolism_shunt (&self, 0.1, 0, AL_PEEP_USUAL_CMH2O), <, full);
   run (&self, &healthy, 48 * H_S);
   assert_between (self.lung_water_ml, 0, 50);
-  g_assert_cmpfloat (fabs (al_metabolism_shunt (&self, 0.1) - 0.1), <, 1e-9);
+  g_assert_cmpfloat (fabs (al_metabolism_shunt (&self, 0.1, 0, AL_PEEP_USUAL_CMH2O) - 0.1), <,
+                     1e-9);
+}
+
+/* PEEP opens a part of what water or collapse has closed; what is shut for good it does not. */
+static void
+test_peep_opens (void)
+{
+  AlMetabolism self;
+
+  al_metabolism_init (&self);
+  g_assert_cmpfloat_with_epsilon (al_metabolism_shunt (&self, 0.2, 0, 15), 0.2, 1e-12);
+  assert_between (al_metabolism_shunt (&self, 0.2, 0.5, 15), 0.12, 0.15);
+  assert_between (al_metabolism_shunt (&self, 0.2, 0.5, 0), 0.25, 0.3);
+  self.lung_water_ml = 600;
+  assert_between (al_metabolism_shunt (&self, 0, 0, 15), 0.1,
+                  0.8 * al_metabolism_shunt (&self, 0, 0, 5));
+  self.lung_water_ml = 1e6;
+  g_assert_cmpfloat (al_metabolism_shunt (&self, 0.9, 0.9, 0), <=, 1);
 }
 
 static void
@@ -389,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/metabolism/ph", test_ph);
   g_test_add_func ("/engine/metabolism/urine", test_urine);
   g_test_add_func ("/engine/metabolism/lung-water", test_lung_water);
+  g_test_add_func ("/engine/metabolism/peep-opens", test_peep_opens);
   g_test_add_func ("/engine/metabolism/limb", test_limb);
   g_test_add_func ("/engine/metabolism/blood-damage", test_blood_damage);
   g_test_add_func ("/engine/metabolism/bleeding", test_bleeding);

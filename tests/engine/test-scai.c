@@ -197,6 +197,21 @@ test_supported (void)
   g_assert_true (worst.supported);
 }
 
+/* So are signs that are well on a drug, which is no device. */
+static void
+test_treated (void)
+{
+  AlScaiSigns on_drug = well;
+  AlScai now;
+
+  al_scai_judge (&on_drug, &now);
+  g_assert_false (now.treated);
+  on_drug.drugs = TRUE;
+  al_scai_judge (&on_drug, &now);
+  g_assert_true (now.treated);
+  g_assert_false (now.supported);
+}
+
 static void
 test_worse (void)
 {
@@ -246,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/scai/treated-pressure", test_treated_pressure);
   g_test_add_func ("/engine/scai/acidosis", test_acidosis);
   g_test_add_func ("/engine/scai/supported", test_supported);
+  g_test_add_func ("/engine/scai/treated", test_treated);
   g_test_add_func ("/engine/scai/worse", test_worse);
   g_test_add_func ("/engine/scai/words", test_words);
   return g_test_run ();
