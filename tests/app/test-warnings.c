@@ -129,6 +129,31 @@ test_triggers (Fixture *self, gconstpointer data)
   assert_only (look (self), AL_WARNING_LEAKING_VALVE);
 }
 
+static void
+test_narrow_outflow (Fixture *self, gconstpointer data)
+{
+  set (self, AL_PARAMETER_DRUG_DOBUTAMINE, 5);
+  g_assert_cmphex (look (self), ==, 0);
+  set (self, AL_PARAMETER_LVOT_OBSTRUCTION, 0.95);
+  assert_only (look (self), AL_WARNING_OUTFLOW);
+  set (self, AL_PARAMETER_DRUG_DOBUTAMINE, 0);
+  set (self, AL_PARAMETER_DRUG_PHENYLEPHRINE, 1);
+  g_assert_cmphex (look (self), ==, 0);
+  set (self, AL_PARAMETER_IABP_ON, 1);
+  assert_only (look (self), AL_WARNING_OUTFLOW);
+}
+
+static void
+test_wide_vessels (Fixture *self, gconstpointer data)
+{
+  measure (self, AL_INDEX_MAP, 55);
+  g_assert_cmphex (look (self), ==, 0);
+  set (self, AL_PARAMETER_DRUG_NITROPRUSSIDE, 1);
+  assert_only (look (self), AL_WARNING_WIDE_VESSELS);
+  measure (self, AL_INDEX_MAP, 70);
+  g_assert_cmphex (look_after (self, 5 * SECOND), ==, 0);
+}
+
 /* Each index of its own, beside a device without which it means nothing. */
 static void
 test_indices (Fixture *self, gconstpointer data)
@@ -252,6 +277,8 @@ main (int argc, char *argv[])
   ADD ("nothing", test_nothing);
   ADD ("timing", test_timing);
   ADD ("triggers", test_triggers);
+  ADD ("narrow-outflow", test_narrow_outflow);
+  ADD ("wide-vessels", test_wide_vessels);
   ADD ("indices", test_indices);
   ADD ("saturations", test_saturations);
   ADD ("low-flow", test_low_flow);

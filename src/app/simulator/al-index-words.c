@@ -29,8 +29,8 @@ static const AlIndexWords words[AL_N_INDICES] = {
                            "on VA-ECMO less blood passes this place."),
                        NULL, NULL},
     [AL_INDEX_SCAI_LOW] = {N_ ("How severe the shock is, from A, at risk, to E, extremis. Where "
-                               "the criteria disagree a range is shown, and under a device the "
-                               "worst so far."),
+                               "the criteria disagree a range is shown, and under a device or a "
+                               "vasoactive drug the worst so far."),
                            NULL, NULL},
     [AL_INDEX_LV_EDP] = {N_ ("How hard the left ventricle is filled, and what the lungs feel. It "
                              "rises when the ventricle cannot empty, as on VA-ECMO."),
@@ -39,9 +39,9 @@ static const AlIndexWords words[AL_N_INDICES] = {
     [AL_INDEX_LV_SV] = {N_ ("What the heart itself gives forward with a beat: the width of the "
                             "loop, if no valve leaks."),
                         N_ ("Integral of flow through the aortic valve over a beat"), ESC_ERS},
-    [AL_INDEX_CI] = {N_ ("The heart's own output for the size of the body; what a pump adds does "
-                         "not count."),
-                     N_ ("Stroke volume × heart rate / body surface area"), NULL},
+    [AL_INDEX_CI] = {N_ ("What leaves the left ventricle for the size of the body, by itself or "
+                         "through a micro-axial pump; what ECMO adds does not count."),
+                     N_ ("(Native output + micro-axial pump flow) / body surface area"), NULL},
     [AL_INDEX_HR] = {N_ ("Output is rate times stroke volume; but a fast heart has little time to "
                          "fill and to feed itself."),
                      N_ ("60 s / interval between two activations"), NULL},

@@ -74,7 +74,7 @@ append_reasons (GString *text, guint32 reasons)
  * al_stage_describe_reasons:
  * @scai: a stage
  *
- * The signs that speak for it, those of now before those that a device has taken away.
+ * The signs that speak for it, those of now before those that a device or a drug has taken away.
  *
  * Returns: (transfer full): a line for each, may be empty
  */
@@ -85,7 +85,8 @@ al_stage_describe_reasons (const AlScai *scai)
 
   append_reasons (text, scai->reasons & ~scai->past);
   if (scai->past) {
-    g_string_append_printf (text, "\n%s", _ ("Before, and better on a device is no recovery:"));
+    g_string_append_printf (text, "\n%s",
+                            _ ("Before, and better on a device or a drug is no recovery:"));
     append_reasons (text, scai->past);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);

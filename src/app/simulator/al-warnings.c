@@ -16,6 +16,8 @@
 #define HAEMOLYSIS_MG_DL  50
 #define LIMB_PERCENT      50
 #define LEAK_CM2          0.1
+#define OBSTRUCTED_SHARE  0.5
+#define LOW_MAP_MMHG      60
 #define SHUT_FRACTION     0.05
 #define LOW_FLOW_L_MIN    2
 #define LOW_FLOW_S        120
@@ -153,6 +155,30 @@ pumps_into_leak (const Situation *at)
   return is_on (at, AL_PARAMETER_IABP_ON) && at->setting[AL_PARAMETER_AORTIC_LEAK] >= LEAK_CM2;
 }
 
+/* What empties the ventricle draws its walls together in front of the valve. */
+static const AlParameter emptying[] = {
+    AL_PARAMETER_IABP_ON,          AL_PARAMETER_DRUG_DOBUTAMINE,   AL_PARAMETER_DRUG_MILRINONE,
+    AL_PARAMETER_DRUG_EPINEPHRINE, AL_PARAMETER_DRUG_LEVOSIMENDAN, AL_PARAMETER_DRUG_NITROPRUSSIDE,
+};
+
+static gboolean
+narrows_outflow (const Situation *at)
+{
+  if (at->setting[AL_PARAMETER_LVOT_OBSTRUCTION] < OBSTRUCTED_SHARE)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (emptying); i++) {
+    if (at->setting[emptying[i]] > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+widens_low_pressure (const Situation *at)
+{
+  return at->setting[AL_PARAMETER_DRUG_NITROPRUSSIDE] > 0 && at->index[AL_INDEX_MAP] < LOW_MAP_MMHG;
+}
+
 /* How much later than right a balloon that follows the heart is told to move. */
 static double
 get_offset_ms (const Situation *at, AlParameter offset)
@@ -269,6 +295,13 @@ static const Rule rules[AL_N_WARNINGS] = {
                                   N_ ("Contraindicated: the aortic valve leaks, and the balloon "
                                       "drives blood back into the ventricle: the loop grows wider, "
                                       "not lower.")},
+    [AL_WARNING_OUTFLOW] = {narrows_outflow, FALSE,
+                            N_ ("Contraindicated: the way out of this ventricle narrows as it "
+                                "empties. A balloon, an inotrope and a vasodilator steepen the "
+                                "gradient; volume and a vasoconstrictor open it.")},
+    [AL_WARNING_WIDE_VESSELS] = {widens_low_pressure, TRUE,
+                                 N_ ("A vasodilator at a mean pressure below 60 mmHg: flow rises, "
+                                     "but brain and heart are fed by pressure.")},
     [AL_WARNING_LATE_DEFLATION] = {deflates_late, FALSE,
                                    N_ ("Late deflation: stroke work rises, the ventricle ejects "
                                        "against a full balloon.")},
