@@ -329,6 +329,22 @@ test_words (void)
   g_assert_false (al_search_matches (texts, "pig cow"));
 }
 
+/* On a screen of 1024 pixels no column is cut off; 58 are paddings, a scroll bar and the frame. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  static const char *const parts[] = {"measured", "limits", "parameters"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    int minimum;
+
+    al_model_page_show (self->page, parts[i]);
+    gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                        NULL, NULL);
+    g_assert_cmpint (minimum, <=, 1024 - 58);
+  }
+}
+
 static void
 add (const char *path, void (*test) (Fixture *self, gconstpointer data))
 {
@@ -347,6 +363,7 @@ main (int argc, char **argv)
   add ("/model-page/results", test_results);
   add ("/model-page/limits", test_limits);
   add ("/model-page/parameters", test_parameters);
+  add ("/model-page/narrow", test_narrow);
   g_test_add_func ("/model-page/places-on-the-bar", test_places_on_the_bar);
   g_test_add_func ("/model-page/numbers", test_numbers);
   g_test_add_func ("/model-page/words", test_words);
