@@ -253,7 +253,9 @@ al_beat_finish (const AlBeatDetector *detector, const AlCore *core, const AlSlow
   finish_oxygen (detector, core, slow, v);
   finish_organs (slow, settings->value[AL_PARAMETER_BODY_WEIGHT], v);
   v[AL_INDEX_CVP_PCWP] = v[AL_INDEX_RA_MEAN] / v[AL_INDEX_PCWP];
-  if (core->c.ecmo.on < 0.5 && v[AL_INDEX_RA_MEAN] > SMALL_RA_MMHG)
+  if (core->c.ecmo.on > 0.5)
+    v[AL_INDEX_QP_QS] = NAN;
+  else if (v[AL_INDEX_RA_MEAN] > SMALL_RA_MMHG)
     v[AL_INDEX_PAPI] = (v[AL_INDEX_PA_SYSTOLIC] - v[AL_INDEX_PA_DIASTOLIC]) / v[AL_INDEX_RA_MEAN];
   al_beat_judge (indices, settings, &scai);
   v[AL_INDEX_SCAI_LOW] = scai.low;

@@ -18,7 +18,7 @@
 AL_DRUG (NOREPINEPHRINE, 0.3, 3, 1.20, 1.15, 1.34, 1.28, -100, 1, 1, 75, 180, "effect: Rokyta 2010, Jolly 2005; multipliers MC; half-life of minutes: label")
 AL_DRUG (VASOPRESSIN, 0.04, 0, 1, 1, 1.35, 1, 0, 1, 1, 240, 600, "effect: Jolly 2005; multipliers MC; fades within 20 min: label")
 AL_DRUG (PHENYLEPHRINE, 1, 0, 1, 1, 1.35, 1.40, -150, 1, 1, 75, 300, "MC; the slowing of the heart is left to the reflex")
-AL_DRUG (EPINEPHRINE, 0.1, 15, 1.50, 1.45, 1.10, 1.23, -100, 0.85, 1.5, 75, 180, "MC; half-life of minutes: label")
+AL_DRUG (EPINEPHRINE, 0.2, 15, 1.28, 1.24, 1.26, 1.25, -100, 0.9, 2.0, 75, 180, "effect: Levy 2018, pressure and index as with norepinephrine, rate and lactate above it; multipliers MC; half-life of minutes: label")
 AL_DRUG (DOBUTAMINE, 10, 14, 1.40, 1.40, 0.64, 0.65, 60, 0.85, 1, 75, 180, "effect: Monrad 1986; multipliers MC; half-life of 2 min: label")
 AL_DRUG (MILRINONE, 0.5, 3, 1.30, 1.30, 0.62, 0.58, 250, 0.85, 1, 600, 12000, "effect: Monrad 1986, Lowes 2001; multipliers MC; onset after a bolus; half-life of 2.3 h: label")
 AL_DRUG (LEVOSIMENDAN, 0.15, 5, 1.25, 1.25, 0.75, 0.68, 150, 0.90, 1, 2700, 259200, "MC; effect kept for a day after the infusion: Kivikko 2003; gone after a week")

@@ -47,19 +47,45 @@ al_index_find (const char *key, AlIndex *index)
   return FALSE;
 }
 
+/* What leaves the left ventricle, L/min. */
+static double
+get_left_output (const double *v)
+{
+  return MAX (v[AL_INDEX_NATIVE_CO] + v[AL_INDEX_MAFP_FLOW], 0);
+}
+
 /*
- * What a beat counts for: its length in seconds; a window without a beat counts for a second. A
- * ratio of two flows counts for what was below the line, so that its mean is the ratio of the two
- * sums.
+ * What stands below the line of a ratio: the mean of a ratio that is weighted with it is the ratio
+ * of the two means. The end-diastolic pressure counts with what the beat gave, because one that
+ * begins too early begins in a ventricle that has not relaxed.
  */
+static double
+get_denominator (const double *v, AlIndex index)
+{
+  switch ((int) index) {
+  case AL_INDEX_QP_QS:
+    return get_left_output (v);
+  case AL_INDEX_PVR:
+    return v[AL_INDEX_QP_QS] * get_left_output (v);
+  case AL_INDEX_SVR:
+    return MAX (v[AL_INDEX_TOTAL_FLOW], 0);
+  case AL_INDEX_LV_EA:
+  case AL_INDEX_LV_EDP:
+    return MAX (v[AL_INDEX_LV_SV] * v[AL_INDEX_HR], 0);
+  default:
+    return 1;
+  }
+}
+
+/* Its length in seconds, where a window without a beat counts for a second, and for a ratio what it
+ * is taken of. */
 static double
 get_weight (const double *v, AlIndex index)
 {
   double rate_bpm = v[AL_INDEX_HR], length_s = rate_bpm > 0 ? 60 / rate_bpm : 1;
+  double denominator = get_denominator (v, index);
 
-  if (index != AL_INDEX_QP_QS)
-    return length_s;
-  return length_s * MAX (v[AL_INDEX_NATIVE_CO] + v[AL_INDEX_MAFP_FLOW], 0);
+  return isfinite (denominator) ? length_s * denominator : length_s;
 }
 
 /**
@@ -70,7 +96,7 @@ get_weight (const double *v, AlIndex index)
  * none does
  *
  * Averages beats over time: a long one counts for more, so that output and pressure are right where
- * beats differ. The ratio of pulmonary to systemic flow is that of the two means.
+ * beats differ. Ratios are those of the means, a stage is rounded.
  */
 void
 al_indices_mean (const AlIndices *beats, guint n_beats, AlIndices *mean)
@@ -90,5 +116,7 @@ al_indices_mean (const AlIndices *beats, guint n_beats, AlIndices *mean)
       weights += weight;
     }
     mean->value[i] = weights > 0 ? first + sum / weights : (double) NAN;
+    if (i == AL_INDEX_SCAI_LOW || i == AL_INDEX_SCAI_HIGH)
+      mean->value[i] = round (mean->value[i]);
   }
 }

@@ -139,6 +139,7 @@ AL_PARAMETER (VENTILATION_ALVEOLAR, "ventilation.alveolar_l_min", "VA", "L/min",
 /* Reflex and ischaemia */
 AL_PARAMETER (REFLEX_GAIN, "reflex.gain", "G", "1", COMMAND, 0, 0, 1.5, N_ ("Gain of the baroreflex: 0 off, 0.5 sedated, 1 awake"), "form: Ursino 1998; value MC")
 AL_PARAMETER (REFLEX_SET_POINT, "reflex.set_point_mmhg", "P_set", "mmHg", PATIENT, 97, 40, 120, N_ ("Arterial pressure at which the reflex leaves everything as it is: the operating point of the patient"), "MC")
+AL_PARAMETER (LV_RESERVE, "lv.contractile_reserve", "", "1", PATIENT, 1, 0, 1, N_ ("Share of the effect of an inotrope that is left in this left ventricle"), "MC: 1 in chronic heart failure; dead muscle does not answer")
 AL_PARAMETER (ISCHAEMIA_GAIN, "ischaemia.gain", "g", "1", COMMAND, 0, 0, 0.5, N_ ("How strongly coronary flow acts back on contractility"), "MC: 0.3-0.4; above 0.6 close to bistable")
 AL_PARAMETER (ISCHAEMIA_FLOW, "ischaemia.reference_flow_ml_s", "Q0", "mL/s", PATIENT, 4.2, 0.5, 10, N_ ("Coronary flow at which ischaemia feedback leaves contractility as it is"), "MC: the patient's own coronary flow")
 AL_PARAMETER (RV_PERFUSION_GAIN, "rv.perfusion_gain", "", "1", PATIENT, 0, 0, 1, N_ ("How strongly the perfusion pressure of the right ventricle acts back on its contractility"), "MC")

@@ -19,6 +19,8 @@ static const char *const texts[AL_N_SCAI_REASONS] = {
     [AL_SCAI_REASON_LACTATE] = N_ ("Lactate of 2 mmol/L or more"),
     [AL_SCAI_REASON_OUTPUT] = N_ (
         "Flow to the body, pumps included, below 2.2 L/min/m² with a wedge pressure above 15 mmHg"),
+    /* Modelling choice: an empty heart has no wedge pressure to speak of, and its body no flow. */
+    [AL_SCAI_REASON_LOW_FLOW] = N_ ("Flow to the body, pumps included, below 1.5 L/min/m²"),
     [AL_SCAI_REASON_URINE] = N_ ("Urine below 0.5 mL/kg/h"),
     [AL_SCAI_REASON_TREATED_PRESSURE] = N_ ("Low pressure in spite of a drug or a device"),
     /* Stage D: SCAI 2022: no answer to the first intervention, lactate that stays or rises. */
@@ -30,6 +32,8 @@ static const char *const texts[AL_N_SCAI_REASONS] = {
         N_ ("Lactate of 5 mmol/L or more: stage E in the definition of 2019, not in that of 2022"),
     [AL_SCAI_REASON_LACTATE_2022] = N_ ("Lactate of 8 mmol/L or more"),
     [AL_SCAI_REASON_ACIDOSIS] = N_ ("pH of 7.2 or less"),
+    /* Modelling choice: where circulatory collapse begins. */
+    [AL_SCAI_REASON_COLLAPSE] = N_ ("Mean arterial pressure below 40 mmHg"),
     [AL_SCAI_REASON_PULSELESS] = N_ ("No pulse"),
 };
 
@@ -55,9 +59,11 @@ find_reasons (const AlScaiSigns *s)
   reasons |= s->map_mmhg < 60 ? BIT (MEAN) : 0;
   reasons |= s->hr_bpm >= 100 ? BIT (RATE) : 0;
   reasons |= s->ci_l_min_m2 < 2.2 && s->pcwp_mmhg > 15 ? BIT (OUTPUT) : 0;
+  reasons |= s->ci_l_min_m2 < 1.5 ? BIT (LOW_FLOW) : 0;
   reasons |= s->urine_ml_kg_h < 0.5 ? BIT (URINE) : 0;
   reasons |= s->therapy_failed ? BIT (FAILED) : 0;
   reasons |= s->ph <= 7.2 ? BIT (ACIDOSIS) : 0;
+  reasons |= s->map_mmhg < 40 ? BIT (COLLAPSE) : 0;
   reasons |= s->pulseless ? BIT (PULSELESS) : 0;
   if (s->drugs || s->device) {
     reasons |= reasons & HYPOTENSION ? BIT (TREATED_PRESSURE) : 0;
@@ -69,7 +75,7 @@ find_reasons (const AlScaiSigns *s)
 static guint
 count_hypoperfusion (guint32 reasons)
 {
-  return ((reasons & HIGH_LACTATE) != 0) + ((reasons & BIT (OUTPUT)) != 0) +
+  return ((reasons & HIGH_LACTATE) != 0) + ((reasons & (BIT (OUTPUT) | BIT (LOW_FLOW))) != 0) +
          ((reasons & BIT (URINE)) != 0);
 }
 
@@ -100,7 +106,8 @@ static void
 judge_perfusion (const AlScaiSigns *signs, AlScai *scai)
 {
   guint poor = count_hypoperfusion (scai->reasons);
-  gboolean agreed = poor > 1 || signs->lactate_mmol_l >= 5 || count_good_perfusion (signs) == 0;
+  gboolean agreed = poor > 1 || signs->lactate_mmol_l >= 5 || (scai->reasons & BIT (LOW_FLOW)) ||
+                    count_good_perfusion (signs) == 0;
 
   if (poor == 0)
     return;
@@ -115,7 +122,7 @@ judge_extremis (const AlScaiSigns *signs, AlScai *scai)
 {
   guint32 reasons = scai->reasons;
 
-  if (reasons & (BIT (LACTATE_2022) | BIT (PULSELESS)))
+  if (reasons & (BIT (LACTATE_2022) | BIT (COLLAPSE) | BIT (PULSELESS)))
     raise_both (scai, AL_SCAI_E);
   else if ((reasons & BIT (ACIDOSIS)) && !(signs->lactate_mmol_l < 2))
     raise_both (scai, AL_SCAI_E);

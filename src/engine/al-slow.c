@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "al-slow.h"
 
+#include "al-rhythm.h"
 #include "al-units.h"
 
 #include <math.h>
@@ -14,6 +15,10 @@
 #define INFUSION_UPPER_SHARE 0.25
 
 #define MEAN_TAU_S 2.0
+
+/* Fluid of the tissue comes in for what the vessels have lost to the lung or by bleeding. MC: half
+ * of it within two hours. */
+#define REFILL_TAU_S (2 / 0.6931471805599453 * 3600)
 
 #define LEAST_URINE_ML_KG_H 0.25
 
@@ -60,23 +65,26 @@ work_out_tune (AlSlow *self, const AlSettings *settings)
                      hypoxia_factor (self->arterial_saturation);
   double ischaemia = al_ischaemia_factor (v[AL_PARAMETER_ISCHAEMIA_GAIN],
                                           v[AL_PARAMETER_ISCHAEMIA_FLOW], reflex->coronary_ml_s);
-  double rv_ischaemia = al_ischaemia_factor (
+  double rv_ischaemia = al_rv_perfusion_factor (
       v[AL_PARAMETER_RV_PERFUSION_GAIN], v[AL_PARAMETER_RV_PERFUSION], reflex->rv_perfusion_mmhg);
   double obstructed = v[AL_PARAMETER_LUNG_OBSTRUCTED];
   double speed = v[AL_PARAMETER_SLOW_ACCELERATION];
 
   self->tune = (AlTune){
-      .lv_ees = elastance * ischaemia * drugs->lv_ees,
+      .lv_ees =
+          elastance * ischaemia * al_exp (v[AL_PARAMETER_LV_RESERVE] * al_log (drugs->lv_ees)),
       .rv_ees = elastance * rv_ischaemia * drugs->rv_ees,
       .atrial_ees = drugs->atrial_ees,
       .resistance = (1 + AL_REFLEX_R_GAIN * gain * reflex->resistance) * drugs->resistance,
       .lung_resistance = obstructed + (1 - obstructed) * drugs->lung_resistance,
       .relaxation = drugs->relaxation,
-      .venous_ml = drugs->venous_ml - AL_REFLEX_VEIN_ML * gain * reflex->veins,
+      .venous_ml = drugs->venous_ml - AL_REFLEX_VEIN_ML * gain * reflex->veins -
+                   AL_FIBRILLATION_VEIN_ML * reflex->fibrillation,
       .given_upper_ml_s = INFUSION_UPPER_SHARE * given_ml_s,
       .given_lower_ml_s = (1 - INFUSION_UPPER_SHARE) * given_ml_s - speed * self->bleeding_ml_s,
       .lung_water_ml_s = self->tune.lung_water_ml_s,
-      .water_ml_s = speed * drugs->diuresis_ml_s - self->crystalloid.rate_ml_s,
+      .water_ml_s = speed * (drugs->diuresis_ml_s - self->refill_ml / REFILL_TAU_S) -
+                    self->crystalloid.rate_ml_s,
   };
 }
 
@@ -144,6 +152,12 @@ al_slow_give (AlSlow *self, const AlSettings *settings)
                   CRYSTALLOID_STAYS * settings->value[AL_PARAMETER_BLOOD_CRYSTALLOID]);
 }
 
+static double
+fibrillates (const AlSettings *settings)
+{
+  return lround (settings->value[AL_PARAMETER_RHYTHM]) == AL_RHYTHM_ATRIAL_FIBRILLATION ? 1 : 0;
+}
+
 static void
 tick_means (AlSlow *self, const AlTally *tally)
 {
@@ -177,6 +191,19 @@ lung_shunt (const AlSlow *self, const double *v)
 
   return al_metabolism_shunt (&self->metabolism, v[AL_PARAMETER_LUNG_SHUNT],
                               v[AL_PARAMETER_LUNG_RECRUITABLE], peep_cmh2o);
+}
+
+/* What is given pays the debt; a diuretic draws on the tissue already. */
+static void
+tick_refill (AlSlow *self, const AlSettings *settings, const AlTally *tally)
+{
+  const double *edge = tally->edge_ml;
+  double refilled_ml = settings->value[AL_PARAMETER_SLOW_ACCELERATION] * tally->duration_s *
+                       self->refill_ml / REFILL_TAU_S;
+  double given_ml = edge[AL_EDGE_GIVEN_UPPER] + edge[AL_EDGE_GIVEN_LOWER] +
+                    self->crystalloid.rate_ml_s * tally->duration_s;
+
+  self->refill_ml = MAX (0, self->refill_ml - refilled_ml - given_ml + edge[AL_EDGE_LUNG_WATER]);
 }
 
 static void
@@ -289,8 +316,10 @@ al_slow_tick (AlSlow *self, const AlSettings *settings, const AlCore *core)
   al_reflex_advance (&self->reflex, settings->value[AL_PARAMETER_REFLEX_SET_POINT],
                      tally->arterial_s / dt_s, tally->edge_ml[AL_EDGE_CORONARY_IN] / dt_s, dt_s);
   tick_means (self, tally);
+  tick_refill (self, settings, tally);
   al_reflex_follow (&self->reflex.rv_perfusion_mmhg, self->reflex.map_mmhg - self->ra_mmhg,
                     AL_ISCHAEMIA_TAU_S, dt_s);
+  al_reflex_follow (&self->reflex.fibrillation, fibrillates (settings), AL_REFLEX_VEIN_TAU_S, dt_s);
   tick_oxygen (self, settings, core);
   advance_infusion (&self->blood, dt_s);
   advance_infusion (&self->crystalloid, dt_s);

@@ -44,6 +44,7 @@ typedef struct {
   AlInfusion blood, crystalloid;
   double haemoglobin_g; /* in all the blood */
   double ledger_ml;     /* blood volume that came in, less what left */
+  double refill_ml;     /* what the tissue still owes the vessels for what they lost */
   /* means over about two seconds, for organs that do not care for beats */
   double ra_mmhg, capillary_mmhg, lower_ml_s, lung_ml_s, ecmo_ml_s, mafp_closed;
   double bleeding_ml_s;

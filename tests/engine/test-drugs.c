@@ -110,10 +110,10 @@ test_published_rows (void)
   g_assert_cmpfloat_with_epsilon (effects.lung_resistance, 0.65, 1e-9);
   g_assert_cmpfloat_with_epsilon (effects.venous_ml, 60, 1e-9);
   g_assert_cmpfloat_with_epsilon (effects.relaxation, 0.85, 1e-9);
-  init_with (&drugs, &settings, AL_DRUG_EPINEPHRINE, 0.1);
+  init_with (&drugs, &settings, AL_DRUG_EPINEPHRINE, 0.2);
   al_drugs_effects (&drugs, &effects);
-  g_assert_cmpfloat_with_epsilon (effects.rv_ees, 1.45, 1e-9);
-  g_assert_cmpfloat_with_epsilon (effects.lactate_factor, 1.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (effects.rv_ees, 1.24, 1e-9);
+  g_assert_cmpfloat_with_epsilon (effects.lactate_factor, 2.0, 1e-9);
   g_assert_cmpfloat_with_epsilon (effects.venous_ml, -100, 1e-9);
 }
 

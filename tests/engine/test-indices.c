@@ -119,6 +119,27 @@ test_ratio_of_flows (void)
                                   1e-12);
 }
 
+/* An early beat gives little and makes its own ratio useless; the mean is that of the terms. */
+static void
+test_ectopy (void)
+{
+  g_autofree AlSimulation *simulation = g_new (AlSimulation, 1);
+  AlSettings settings;
+  AlIndices mean, sinus;
+  const double *v = mean.value;
+
+  test_patient_shock (&settings);
+  test_settle (simulation, &settings, 60, &sinus);
+  settings.value[AL_PARAMETER_RHYTHM] = AL_RHYTHM_ECTOPY;
+  test_settle (simulation, &settings, 60, &mean);
+  al_simulation_mean_indices (simulation, 20, &mean);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_SVR] * v[AL_INDEX_TOTAL_FLOW] /
+                                      (80 * (v[AL_INDEX_MAP] - v[AL_INDEX_RA_MEAN])),
+                                  1, 0.02);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_LV_EDP], sinus.value[AL_INDEX_LV_EDP], 4);
+  g_assert_cmpfloat_with_epsilon (v[AL_INDEX_SCAI_LOW], round (v[AL_INDEX_SCAI_LOW]), 1e-12);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -129,5 +150,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/indices/equal-beats", test_equal_beats);
   g_test_add_func ("/engine/indices/fibrillation", test_fibrillation);
   g_test_add_func ("/engine/indices/ratio-of-flows", test_ratio_of_flows);
+  g_test_add_func ("/engine/indices/ectopy", test_ectopy);
   return g_test_run ();
 }

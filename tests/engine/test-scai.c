@@ -123,6 +123,14 @@ test_right_ventricle (void)
          s.lactate_mmol_l = 2.4);
 }
 
+/* Who bleeds has no wedge pressure, and lactate comes late: flow and pressure themselves tell. */
+static void
+test_collapse (void)
+{
+  JUDGE (well, "C", "C", BIT (LOW_FLOW), s.ci_l_min_m2 = 1.2, s.pcwp_mmhg = 5);
+  JUDGE (well, "E", "E", BIT (MEAN) | BIT (COLLAPSE), s.map_mmhg = 35);
+}
+
 /*
  * The reference presets by their numbers: mean pressure, output over 1.9 m2, left atrial pressure,
  * rate and the lactate that belongs to each.
@@ -138,10 +146,12 @@ test_presets (void)
   JUDGE (unknown, "C", "C", BIT (LACTATE) | BIT (OUTPUT), s.map_mmhg = 65,
          s.ci_l_min_m2 = 2.9 / 1.9, s.pcwp_mmhg = 27, s.hr_bpm = 98, s.lactate_mmol_l = 3.0);
   JUDGE (unknown, "D", "E",
-         BIT (MEAN) | BIT (RATE) | BIT (LACTATE_2019) | BIT (OUTPUT) | BIT (FAILED),
+         BIT (MEAN) | BIT (RATE) | BIT (LACTATE_2019) | BIT (OUTPUT) | BIT (LOW_FLOW) |
+             BIT (FAILED),
          s.map_mmhg = 57, s.ci_l_min_m2 = 2.4 / 1.9, s.pcwp_mmhg = 31, s.hr_bpm = 108,
          s.lactate_mmol_l = 5.0, s.therapy_failed = TRUE);
-  JUDGE (unknown, "E", "E", BIT (MEAN) | BIT (RATE) | BIT (LACTATE_2022) | BIT (OUTPUT),
+  JUDGE (unknown, "E", "E",
+         BIT (MEAN) | BIT (RATE) | BIT (LACTATE_2022) | BIT (OUTPUT) | BIT (LOW_FLOW),
          s.map_mmhg = 41, s.ci_l_min_m2 = 1.8 / 1.9, s.pcwp_mmhg = 28, s.hr_bpm = 115,
          s.lactate_mmol_l = 8.5);
 }
@@ -256,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/scai/limits", test_limits);
   g_test_add_func ("/engine/scai/disagreement", test_disagreement);
   g_test_add_func ("/engine/scai/right-ventricle", test_right_ventricle);
+  g_test_add_func ("/engine/scai/collapse", test_collapse);
   g_test_add_func ("/engine/scai/presets", test_presets);
   g_test_add_func ("/engine/scai/deteriorating", test_deteriorating);
   g_test_add_func ("/engine/scai/treated-pressure", test_treated_pressure);
