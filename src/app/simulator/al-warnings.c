@@ -22,6 +22,7 @@
 #define LOW_FLOW_L_MIN    2
 #define LOW_FLOW_S        120
 #define CO2_FALL_MMHG     20 /* in an hour */
+#define CO2_HIGH_MMHG     60
 #define CO2_BIN_S         (3600.0 / AL_WARNINGS_CO2_BINS)
 #define BACKFLOW_L_MIN    (-0.05)
 #define RHYTHM_ASYSTOLE   4
@@ -127,6 +128,12 @@ loses_co2_fast (const Situation *at)
   for (guint i = 0; i < AL_WARNINGS_CO2_BINS; i++)
     highest = fmax (highest, at->memory->highest_paco2_mmhg[i]);
   return highest - at->index[AL_INDEX_PACO2] > CO2_FALL_MMHG;
+}
+
+static gboolean
+holds_co2 (const Situation *at)
+{
+  return is_on (at, AL_PARAMETER_ECMO_ON) && at->index[AL_INDEX_PACO2] > CO2_HIGH_MMHG;
 }
 
 static gboolean
@@ -284,6 +291,9 @@ static const Rule rules[AL_N_WARNINGS] = {
     [AL_WARNING_FAST_FALL_OF_CO2] = {loses_co2_fast, TRUE,
                                      N_ ("PaCO2 fell by more than 20 mmHg within an hour, too fast "
                                          "for the brain: lower the sweep gas.")},
+    [AL_WARNING_CO2_HELD] = {holds_co2, TRUE,
+                             N_ ("PaCO2 is above 60 mmHg: raise the sweep gas, or breathe more for "
+                                 "the patient.")},
     [AL_WARNING_HAEMOLYSIS] = {breaks_cells, TRUE,
                                N_ ("Haemolysis: free haemoglobin is above 50 mg/dL.")},
     [AL_WARNING_LOW_FLOW] = {flows_slowly, FALSE,
