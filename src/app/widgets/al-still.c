@@ -6,6 +6,15 @@
 #include "al-layer.h"
 #include "al-layer-private.h"
 
+/* Time from the first frame on in which a program has more to do. */
+#define OPENING_MS 1000
+
+typedef enum {
+  UNSEEN,
+  OPENING,
+  OPEN,
+} State;
+
 /**
  * AlStill:
  *
@@ -25,6 +34,50 @@ static gboolean
 is_drawn_by_cairo (GtkWidget *widget)
 {
   return GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget)));
+}
+
+static State
+get_state (GtkWidget *widget)
+{
+  return (State) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "al-still"));
+}
+
+static void
+set_state (GtkWidget *widget, State state)
+{
+  g_object_set_data (G_OBJECT (widget), "al-still", GINT_TO_POINTER (state));
+}
+
+static gboolean
+open_cb (GtkWidget *widget)
+{
+  set_state (widget, OPEN);
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_opening (GtkWidget *widget)
+{
+  g_autoptr (GSource) source = g_timeout_source_new (OPENING_MS);
+
+  g_source_set_closure (source, g_cclosure_new_object (G_CALLBACK (open_cb), G_OBJECT (widget)));
+  g_source_attach (source, NULL);
+  set_state (widget, OPENING);
+}
+
+/* Of what a program shows first no picture is made yet, since its window is to open soon. */
+static gboolean
+is_opening (GtkWidget *widget)
+{
+  static gint64 first_us;
+  const gint64 now_us = g_get_monotonic_time ();
+
+  if (first_us == 0)
+    first_us = now_us;
+  if (get_state (widget) == UNSEEN && now_us - first_us < OPENING_MS * G_TIME_SPAN_MILLISECOND)
+    begin_opening (widget);
+  return get_state (widget) == OPENING;
 }
 
 static void
@@ -61,7 +114,7 @@ al_still_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (children == NULL)
     return;
-  if (al_layer_get_plain () || !is_drawn_by_cairo (widget)) {
+  if (al_layer_get_plain () || !is_drawn_by_cairo (widget) || is_opening (widget)) {
     gtk_snapshot_append_node (snapshot, children);
     return;
   }
