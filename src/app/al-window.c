@@ -14,6 +14,7 @@
 #include "al-projection-actions.h"
 #include "al-shortcuts.h"
 #include "al-simulator-page.h"
+#include "al-still.h"
 
 /* Below this width the pages are switched from a bar at the bottom. */
 #define NARROW_WIDTH 620
@@ -399,6 +400,7 @@ al_window_class_init (AlWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = al_window_close_request;
   g_type_ensure (AL_TYPE_SLATE);
   g_type_ensure (AL_TYPE_SIMULATOR_PAGE);
+  g_type_ensure (AL_TYPE_STILL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/afterload/Afterload/al-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlWindow, header);

@@ -152,10 +152,12 @@ picture_clear (Picture *picture)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
 
-/* Every view forgets what it kept when the scale of its screen changes. */
+/* Every view forgets what it kept when the scale of its screen changes, and what is kept of other
+ * widgets is drawn anew with them. */
 static void
 forget_layers (GtkWidget *widget, gpointer user_data)
 {
+  gtk_widget_queue_draw (widget);
   if (AL_IS_LOOP_VIEW (widget) || AL_IS_STRIP_VIEW (widget) || AL_IS_SCHEMATIC_VIEW (widget))
     g_object_notify (G_OBJECT (widget), "scale-factor");
 }

@@ -105,6 +105,20 @@ forget_layers (GtkWidget *widget, gpointer user_data)
     g_object_notify (G_OBJECT (widget), "scale-factor");
 }
 
+static void
+redraw (GtkWidget *widget, gpointer user_data)
+{
+  gtk_widget_queue_draw (widget);
+}
+
+/* While layers are plain, no widget is kept as a picture either. */
+static void
+set_plain (Bench *self, gboolean plain)
+{
+  al_layer_set_plain (plain);
+  al_tree_each (GTK_WIDGET (self->window), redraw, NULL);
+}
+
 static gboolean
 redraw_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -120,13 +134,13 @@ measure_redraw (Bench *self)
   Cost cost;
 
   self->redraws = TRUE;
-  al_layer_set_plain (TRUE);
+  set_plain (self, TRUE);
   al_session_set_playing (self->session, FALSE);
   tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->window), redraw_cb, self, NULL);
   pass_frames (self, 4);
   cost = measure (self, REDRAWN_FRAMES);
   gtk_widget_remove_tick_callback (GTK_WIDGET (self->window), tick);
-  al_layer_set_plain (FALSE);
+  set_plain (self, FALSE);
   self->redraws = FALSE;
   al_tree_each (GTK_WIDGET (self->window), forget_layers, NULL);
   return cost;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "al-still.h"
 #include "al-widget.h"
 
 /**
@@ -83,6 +84,7 @@ al_control_section_class_init (AlControlSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = al_control_section_dispose;
+  widget_class->snapshot = al_still_snapshot;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-control-section.ui");
   gtk_widget_class_bind_template_child (widget_class, AlControlSection, header);

@@ -11,6 +11,7 @@
 #include "al-index-text.h"
 #include "al-readout.h"
 #include "al-stage-text.h"
+#include "al-still.h"
 #include "al-widget.h"
 
 #define GROUP_GAP  12
@@ -458,6 +459,7 @@ al_readout_board_class_init (AlReadoutBoardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = al_readout_board_dispose;
+  widget_class->snapshot = al_still_snapshot;
   widget_class->focus = al_readout_board_focus;
   widget_class->measure = al_readout_board_measure;
   widget_class->size_allocate = al_readout_board_size_allocate;

@@ -8,6 +8,7 @@
 #include "al-export-actions.h"
 #include "al-session-actions.h"
 #include "al-shortcuts.h"
+#include "al-still.h"
 #include "al-widget.h"
 #include "al-wrap-layout.h"
 
@@ -190,6 +191,7 @@ al_simulator_page_class_init (AlSimulatorPageClass *klass)
   widget_class->size_allocate = al_simulator_page_size_allocate;
   g_type_ensure (AL_TYPE_WRAP_LAYOUT);
   g_type_ensure (AL_TYPE_RUN_VIEW);
+  g_type_ensure (AL_TYPE_STILL);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
   g_type_ensure (AL_TYPE_PRESETS_POPOVER);
   g_type_ensure (AL_TYPE_TIME_BAR);

@@ -19,6 +19,10 @@
 #define DESIGN_HEIGHT 200.0
 #define MAX_SCALE     1.3
 
+/* The gap ahead of the head reaches the oldest chunk in steps of so many pixels, as far as what is
+ * repainted is concerned. */
+#define REST_STEP 16.0
+
 /* How high the ECG is, as a share of a strip. */
 #define ECG_SHARE 0.42
 
@@ -306,19 +310,6 @@ get_part_bounds (const Part *part, graphene_rect_t *bounds)
   graphene_rect_round_extents (bounds, bounds);
 }
 
-static void
-snapshot_head (AlStripView *self, GtkSnapshot *snapshot, gint64 from_us, gint64 to_us)
-{
-  const Part head = {self, from_us, to_us, self->review_end_us < 0, FALSE};
-  graphene_rect_t bounds;
-  cairo_t *cr;
-
-  get_part_bounds (&head, &bounds);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  draw_part_cb (cr, (gpointer) &head);
-  cairo_destroy (cr);
-}
-
 static gint64
 get_chunk_us (AlStripView *self)
 {
@@ -342,17 +333,68 @@ get_finished_chunk (AlStripView *self, gint64 number)
   return chunk->node;
 }
 
-/* Of the oldest chunk only what the gap ahead of the head has not reached. */
-static void
-snapshot_tail (AlStripView *self, GtkSnapshot *snapshot, gint64 number, gint64 from_us)
+static double
+get_column (AlStripView *self, gint64 time_us)
 {
-  GskRenderNode *node = get_finished_chunk (self, number);
-  const double x = al_strip_chart_get_x (al_strip_view_get_row (self, 0)->chart, from_us);
+  return floor (al_strip_chart_get_x (al_strip_view_get_row (self, 0)->chart, time_us));
+}
+
+/* The start of the oldest chunk, where the gap ends, is drawn with the head up to here, unless the
+ * head is at the other edge. */
+static double
+get_rest_x (AlStripView *self, gint64 from_us, gint64 last_us)
+{
+  const double x = get_column (self, from_us);
+
+  if (al_strip_view_is_paper (self) || x <= get_column (self, last_us))
+    return x;
+  return REST_STEP * (floor (x / REST_STEP) + 1);
+}
+
+static void
+draw_start_of_rest (AlStripView *self, cairo_t *cr, gint64 from_us, double rest_x)
+{
+  const double x = get_column (self, from_us);
+  const gint64 chunk_us = get_chunk_us (self);
+  gint64 number = from_us / chunk_us;
+
+  if (x >= rest_x)
+    return;
+  cairo_rectangle (cr, x, 0, rest_x - x, gtk_widget_get_height (GTK_WIDGET (self)));
+  cairo_clip (cr);
+  for (; get_joined_us (self, number * chunk_us) < from_us; number++)
+    gsk_render_node_draw (get_finished_chunk (self, number), cr);
+}
+
+/*
+ * With the head goes what the gap ahead of it uncovers and hides: what a frame repaints is one
+ * column. Several would divide what moves beside them into more pieces, and instead of too many
+ * pieces GSK repaints everything around them.
+ */
+static void
+snapshot_head (AlStripView *self, GtkSnapshot *snapshot, const Part *head, gint64 from_us)
+{
+  const double rest_x = get_rest_x (self, from_us, head->to_us);
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  get_part_bounds (head, &bounds);
+  bounds.size.width = MAX (bounds.size.width, (float) rest_x - bounds.origin.x);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  draw_part_cb (cr, (gpointer) head);
+  draw_start_of_rest (self, cr, from_us, rest_x);
+  cairo_destroy (cr);
+}
+
+/* Of the oldest chunk what the gap ahead of the head has not reached, nor will reach soon. */
+static void
+snapshot_rest (GtkSnapshot *snapshot, GskRenderNode *node, double x)
+{
   graphene_rect_t bounds;
   float cut;
 
   gsk_render_node_get_bounds (node, &bounds);
-  cut = (float) floor (x) - bounds.origin.x;
+  cut = (float) x - bounds.origin.x;
   bounds.origin.x += cut;
   bounds.size.width = MAX (0, bounds.size.width - cut);
   gtk_snapshot_push_clip (snapshot, &bounds);
@@ -368,10 +410,14 @@ snapshot_chunks (AlStripView *self, GtkSnapshot *snapshot, gint64 from_us, gint6
   const gint64 last_us = al_trace_get_last_us (al_session_get_trace (self->session));
 
   for (gint64 number = from_us / chunk_us; number * chunk_us < to_us; number++) {
-    if ((number + 1) * chunk_us >= last_us)
-      snapshot_head (self, snapshot, MAX (number * chunk_us, from_us), last_us);
+    const gboolean is_head = (number + 1) * chunk_us >= last_us;
+    const Part head = {self, MAX (number * chunk_us, from_us), last_us, self->review_end_us < 0};
+
+    if (is_head)
+      snapshot_head (self, snapshot, &head, from_us);
     else if (get_joined_us (self, number * chunk_us) < from_us && !al_strip_view_is_paper (self))
-      snapshot_tail (self, snapshot, number, from_us);
+      snapshot_rest (snapshot, get_finished_chunk (self, number),
+                     get_rest_x (self, from_us, last_us));
     else
       gtk_snapshot_append_node (snapshot, get_finished_chunk (self, number));
   }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The parts of a view of strips, for its own files alone. */
 
 /* A whole number of finished chunks makes a sweep; a moving window touches one or two more. */
-#define AL_STRIP_CHUNKS 12
+#define AL_STRIP_CHUNKS 24
 #define AL_STRIP_SLOTS  (AL_STRIP_CHUNKS + 2)
 
 /* One chart of the view. */
