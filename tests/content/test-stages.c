@@ -382,6 +382,57 @@ test_drugs_in_embolism (Fixture *fixture, gconstpointer data)
                      -10);
 }
 
+/* An unvented ventricle is not relieved by waiting: what floods the lung comes in from the tissue.
+ */
+static void
+test_night_on_ecmo (Fixture *fixture, gconstpointer data)
+{
+  const Treatment hours = {AL_PARAMETER_SLOW_ACCELERATION, 240};
+  g_autofree AlSimulation *simulation = start (fixture, "scai-d", &hours);
+  AlIndices mean;
+
+  al_simulation_set (simulation, AL_PARAMETER_ECMO_ON, 1);
+  g_assert_cmpint (al_simulation_advance (simulation, 200 * G_USEC_PER_SEC, NULL, NULL), ==,
+                   AL_STATUS_OK);
+  al_simulation_mean_indices (simulation, BEATS, &mean);
+  g_assert_cmpfloat (mean.value[AL_INDEX_PCWP], >, 32);
+  g_assert_cmpfloat (mean.value[AL_INDEX_LUNG_WATER], >, 1000);
+}
+
+/* Levy 2018 (J Am Coll Cardiol 72:173): pressure and index as with norepinephrine, rate and lactate
+ * higher. */
+static void
+test_epinephrine (Fixture *fixture, gconstpointer data)
+{
+  const Treatment norepinephrine = {AL_PARAMETER_DRUG_NOREPINEPHRINE, 0.3},
+                  epinephrine = {AL_PARAMETER_DRUG_EPINEPHRINE, 0.2};
+  AlIndices a = settle (fixture, "ami-cs", &norepinephrine),
+            b = settle (fixture, "ami-cs", &epinephrine);
+
+  g_assert_cmpfloat_with_epsilon (b.value[AL_INDEX_MAP], a.value[AL_INDEX_MAP], 6);
+  g_assert_cmpfloat (b.value[AL_INDEX_CI], <, a.value[AL_INDEX_CI] + 0.4);
+  g_assert_cmpfloat (b.value[AL_INDEX_HR], >, a.value[AL_INDEX_HR] + 4);
+  g_assert_cmpfloat (b.value[AL_INDEX_LACTATE], >, a.value[AL_INDEX_LACTATE] + 0.5);
+}
+
+/* Most of a ventricle in stage D has nothing left that dobutamine could drive. */
+static void
+test_dead_muscle (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpfloat (
+      change (fixture, "scai-d", AL_INDEX_NATIVE_CO, AL_PARAMETER_DRUG_DOBUTAMINE, 10), <, 1.7);
+}
+
+/* Known to be wrong in its direction, held at what the tightened veins leave of it. */
+static void
+test_fibrillation (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpfloat (change (fixture, "ami-cs", AL_INDEX_NATIVE_CO, AL_PARAMETER_RHYTHM, 1), <,
+                     -0.3);
+  g_assert_cmpfloat (change (fixture, "ami-cs", AL_INDEX_RA_MEAN, AL_PARAMETER_RHYTHM, 1), >, 3);
+  g_assert_cmpfloat (change (fixture, "ami-cs", AL_INDEX_PCWP, AL_PARAMETER_RHYTHM, 1), >, -6);
+}
+
 /* What a balloon does for the coronary flow of the infarct it does not do through a leaking valve,
  * and the leak grows. */
 static void
@@ -498,6 +549,10 @@ main (int argc, char **argv)
   add ("/content/stages/under-a-device", test_stage_under_a_device);
   add ("/content/stages/on-a-drug", test_stage_on_a_drug);
   add ("/content/stages/drugs-in-embolism", test_drugs_in_embolism);
+  add ("/content/stages/night-on-ecmo", test_night_on_ecmo);
+  add ("/content/stages/epinephrine", test_epinephrine);
+  add ("/content/stages/dead-muscle", test_dead_muscle);
+  add ("/content/stages/fibrillation", test_fibrillation);
   add ("/content/stages/balloon-in-aortic-regurgitation", test_balloon_in_aortic_regurgitation);
   add ("/content/stages/ecmo-in-aortic-regurgitation", test_ecmo_in_aortic_regurgitation);
   add ("/content/stages/outflow-obstruction", test_outflow_obstruction);
