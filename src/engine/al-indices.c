@@ -47,6 +47,9 @@ al_index_find (const char *key, AlIndex *index)
   return FALSE;
 }
 
+/* A beat that does not eject is not left out where none of them does. */
+#define LEAST_STROKE_ML 1.0
+
 /* What leaves the left ventricle, L/min. */
 static double
 get_left_output (const double *v)
@@ -66,26 +69,47 @@ get_denominator (const double *v, AlIndex index)
   case AL_INDEX_QP_QS:
     return get_left_output (v);
   case AL_INDEX_PVR:
-    return v[AL_INDEX_QP_QS] * get_left_output (v);
+    return isnan (v[AL_INDEX_QP_QS]) ? 1 : v[AL_INDEX_QP_QS] * get_left_output (v);
   case AL_INDEX_SVR:
     return MAX (v[AL_INDEX_TOTAL_FLOW], 0);
   case AL_INDEX_LV_EA:
   case AL_INDEX_LV_EDP:
-    return MAX (v[AL_INDEX_LV_SV] * v[AL_INDEX_HR], 0);
+    return v[AL_INDEX_HR] > 0 ? (MAX (v[AL_INDEX_LV_SV], 0) + LEAST_STROKE_ML) * v[AL_INDEX_HR] : 0;
   default:
     return 1;
   }
 }
 
-/* Its length in seconds, where a window without a beat counts for a second, and for a ratio what it
- * is taken of. */
+/* In seconds; a window without a beat counts for one. */
 static double
-get_weight (const double *v, AlIndex index)
+get_length_s (const double *v)
 {
-  double rate_bpm = v[AL_INDEX_HR], length_s = rate_bpm > 0 ? 60 / rate_bpm : 1;
-  double denominator = get_denominator (v, index);
+  return v[AL_INDEX_HR] > 0 ? 60 / v[AL_INDEX_HR] : 1;
+}
 
-  return isfinite (denominator) ? length_s * denominator : length_s;
+/* NAN where no beat defines the index; by length alone where nothing else weighs. */
+static double
+get_mean (const AlIndices *beats, guint n_beats, AlIndex index)
+{
+  double first = NAN, sum = 0, weights = 0, lengths = 0, plain = 0;
+
+  for (guint k = 0; k < n_beats; k++) {
+    const double *v = beats[k].value;
+    double length_s = get_length_s (v), weight = length_s * get_denominator (v, index);
+
+    if (isnan (v[index]))
+      continue;
+    if (isnan (first))
+      first = v[index];
+    /* From the first one on, so that the mean of equal beats is what they are. */
+    sum += weight * (v[index] - first);
+    weights += weight;
+    plain += length_s * (v[index] - first);
+    lengths += length_s;
+  }
+  if (weights > 0)
+    return first + sum / weights;
+  return lengths > 0 ? first + plain / lengths : (double) NAN;
 }
 
 /**
@@ -101,22 +125,8 @@ get_weight (const double *v, AlIndex index)
 void
 al_indices_mean (const AlIndices *beats, guint n_beats, AlIndices *mean)
 {
-  for (guint i = 0; i < AL_N_INDICES; i++) {
-    double first = NAN, sum = 0, weights = 0;
-
-    for (guint k = 0; k < n_beats; k++) {
-      double weight = get_weight (beats[k].value, (AlIndex) i);
-
-      if (isnan (beats[k].value[i]))
-        continue;
-      if (isnan (first))
-        first = beats[k].value[i];
-      /* From the first one on, so that the mean of equal beats is what they are. */
-      sum += weight * (beats[k].value[i] - first);
-      weights += weight;
-    }
-    mean->value[i] = weights > 0 ? first + sum / weights : (double) NAN;
-    if (i == AL_INDEX_SCAI_LOW || i == AL_INDEX_SCAI_HIGH)
-      mean->value[i] = round (mean->value[i]);
-  }
+  for (guint i = 0; i < AL_N_INDICES; i++)
+    mean->value[i] = get_mean (beats, n_beats, (AlIndex) i);
+  mean->value[AL_INDEX_SCAI_LOW] = round (mean->value[AL_INDEX_SCAI_LOW]);
+  mean->value[AL_INDEX_SCAI_HIGH] = round (mean->value[AL_INDEX_SCAI_HIGH]);
 }

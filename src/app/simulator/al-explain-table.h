@@ -187,7 +187,7 @@ AL_EXPLAIN (PHENYLEPHRINE_MORE, LV_EDP, UP, ALL, N_ ("More afterload without mor
 AL_EXPLAIN (PHENYLEPHRINE_MORE, LV_SV, DOWN, ALL, N_ ("Only the afterload has risen; the stroke pays for the pressure."))
 AL_EXPLAIN (PHENYLEPHRINE_MORE, PCWP, UP, ALL, N_ ("The ventricle keeps more blood and holds up the lungs behind it."))
 AL_EXPLAIN (EPINEPHRINE_MORE, MAP, UP, ALL, N_ ("More force, a faster beat and tighter vessels together."))
-AL_EXPLAIN (EPINEPHRINE_MORE, LV_SV, UP, ALL, N_ ("The stronger contraction empties the ventricle further, against a higher pressure."))
+AL_EXPLAIN (EPINEPHRINE_MORE, LV_SV, SAME, SHOCK, N_ ("The stronger contraction is spent on a higher pressure and a shorter filling: the stroke hardly changes."))
 AL_EXPLAIN (EPINEPHRINE_MORE, LV_PVA, UP, ALL, N_ ("A wider and taller loop: what the body gains the heart pays for."))
 AL_EXPLAIN (DOBUTAMINE_MORE, LV_SV, UP, ALL, N_ ("A stronger contraction against wider vessels ejects more."))
 AL_EXPLAIN (DOBUTAMINE_MORE, LV_ESV, DOWN, ALL, N_ ("More force and less afterload: the ventricle empties further."))
