@@ -9,7 +9,7 @@
 /* Text for one unit of the design: not lost in a large picture, not too large for a small one. */
 #define SMALLEST_TEXT  11.0
 #define LARGEST_TEXT   16.0
-#define PROJECTOR_TEXT 17.0
+#define PROJECTOR_TEXT 20.0
 
 /* The scale of colours. */
 #define LEGEND_STEPS 24
@@ -67,7 +67,7 @@ put_legend_text (const AlSchematic *self, const char *words, double align_x, dou
 {
   put (self,
        (AlText){.text = words,
-                .size = 0.82,
+                .size = is_for_projector (self) ? 0.66 : 0.82,
                 .color = &self->style.text_dim,
                 .align_x = align_x,
                 .align_y = y > LEGEND_Y ? 0 : 1},
@@ -155,7 +155,7 @@ typedef struct {
 static void
 put_probe (const AlSchematic *self, const Probe *probe, const char *number, cairo_t *cr)
 {
-  const double line = is_for_projector (self) ? 18 : 14;
+  const double line = is_for_projector (self) ? 20 : 14;
 
   put (self,
        (AlText){.text = probe->name,

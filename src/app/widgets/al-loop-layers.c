@@ -15,6 +15,9 @@
 /* Strokes and text are made for a side of this many pixels and grow with it. */
 #define DESIGN_SIDE 640.0
 
+/* A plot that is a smaller part of the projected picture than this has no room for its text. */
+#define MOST_PICTURE_SIDES 2
+
 typedef struct {
   AlPvPlot *plot;
   guint first;
@@ -55,11 +58,12 @@ update_style (AlLoopView *self)
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  const int picture_height = al_layer_get_picture_height (GTK_WIDGET (self));
+  const int side = MIN (al_layer_get_picture_height (GTK_WIDGET (self)),
+                        MOST_PICTURE_SIDES * MIN (width, height));
 
   al_layer_init_style (GTK_WIDGET (self), self->projector, &self->style);
   if (self->projector)
-    al_plot_style_fit (&self->style, picture_height, picture_height);
+    al_plot_style_fit (&self->style, side, side);
   else
     al_plot_style_scale (&self->style, MAX (1, MIN (width, height) / DESIGN_SIDE));
   al_pv_plot_set_style (self->plot, &self->style);
