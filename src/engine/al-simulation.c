@@ -224,6 +224,21 @@ notice_closure (AlSimulation *self, gint64 start_us, gint64 h_us, double flow_be
   al_balloon_pump_on_closure (&circulation->pump, &balloon, &circulation->rhythm, closure_us);
 }
 
+/* What only a beat has; a valve that hangs open in asystole does not open. */
+static void
+forget_beat (AlIndices *indices)
+{
+  static const AlIndex of_a_beat[] = {
+      AL_INDEX_HR,     AL_INDEX_AO_PULSE, AL_INDEX_LV_SV,  AL_INDEX_LV_TOTAL_SV, AL_INDEX_LV_EF,
+      AL_INDEX_LV_ESP, AL_INDEX_LV_SW,    AL_INDEX_LV_PVA, AL_INDEX_LV_EA,       AL_INDEX_LV_DPDT,
+      AL_INDEX_LV_ET,  AL_INDEX_SPTI,     AL_INDEX_DPTI,   AL_INDEX_LVOT_VTI,    AL_INDEX_PAPI,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_beat); i++)
+    indices->value[of_a_beat[i]] = NAN;
+  indices->value[AL_INDEX_AV_OPENING] = 0;
+}
+
 static void
 finish_beat (AlSimulation *self)
 {
@@ -238,7 +253,7 @@ finish_beat (AlSimulation *self)
   al_beat_finish (&circulation->core.detector, &circulation->core, &self->slow, &self->effective,
                   &beat->indices);
   if (!circulation->rhythm.activated)
-    beat->indices.value[AL_INDEX_HR] = NAN;
+    forget_beat (&beat->indices);
   self->n_beats++;
   al_beat_judge (&beat->indices, &self->effective, &scai);
   self->worst = self->n_beats > 1 ? al_scai_worse (self->worst, scai) : scai;

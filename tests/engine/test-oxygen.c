@@ -450,6 +450,9 @@ test_asystole (void)
   g_assert_true (isnan (v[AL_INDEX_SAO2_RADIAL]));
   g_assert_true (isnan (v[AL_INDEX_O2_EXTRACTION]));
   g_assert_true (isnan (v[AL_INDEX_SVR]));
+  g_assert_true (isnan (v[AL_INDEX_LV_SV]));
+  g_assert_true (isnan (v[AL_INDEX_LV_PVA]));
+  g_assert_cmpfloat (v[AL_INDEX_AV_OPENING], <, 0.5);
   g_assert_cmpfloat (v[AL_INDEX_LACTATE], >, 4);
   g_assert_cmpfloat (v[AL_INDEX_PH], <, 7.25);
   al_simulation_get_scai (simulation, &scai);
