@@ -78,7 +78,7 @@ AL_INDEX (ECMO_SUCTION, "ecmo_suction_percent", N_ ("Drainage suction"), "%", NA
 AL_INDEX (MAFP_SUCTION, "mafp_suction_percent", N_ ("Pump suction"), "%", NAN, NAN, N_ ("How much of the inlet of the micro-axial pump the wall has closed, averaged over the beat"))
 AL_INDEX (LVOT_GRADIENT, "lvot_gradient_mmhg", N_ ("Outflow gradient"), "mmHg", 0, 15, N_ ("Largest difference between left ventricle and aortic root during ejection"))
 AL_INDEX (MITRAL_LEAK, "mitral_regurgitation_ml", N_ ("Mitral regurgitant volume"), "mL", 0, 5, N_ ("Volume that flows back through the mitral valve in a beat"))
-AL_INDEX (QP_QS, "qp_qs", N_ ("Qp/Qs"), "1", 0.9, 1.1, N_ ("Flow through the lungs over what leaves the left ventricle, micro-axial pump included"))
+AL_INDEX (QP_QS, "qp_qs", N_ ("Qp/Qs"), "1", 0.9, 1.1, N_ ("Flow through the lungs over what leaves the left ventricle, micro-axial pump included; not valid on ECMO"))
 AL_INDEX (CVP_PCWP, "ra_pcwp_ratio", N_ ("RA to wedge ratio"), "1", 0.2, 0.6, N_ ("Right atrial over wedge pressure: above 0.86 the right ventricle fails"))
 AL_INDEX (SCAI_LOW, "scai_stage_low", N_ ("SCAI stage, at least"), "1", NAN, NAN, N_ ("1 for A to 5 for E: the lower of the stages that the criteria name"))
 AL_INDEX (SCAI_HIGH, "scai_stage_high", N_ ("SCAI stage, at most"), "1", NAN, NAN, N_ ("1 for A to 5 for E: the higher of the stages that the criteria name"))
