@@ -66,14 +66,14 @@ def test_kept_loop():
         app.key("Return")
         wait_for_columns(app, ["Before all", "Now"])
         app.key("3")
-        app.wait("more pressure now", lambda: is_above(app, "Now", "Before all", 5), 60)
+        app.wait("more pressure now", lambda: is_above(app, "Now", "Before all", 8), 60)
         app.key("g")
         # The loop before ECMO is kept by itself as well.
         wait_for_columns(app, ["B: VA-ECMO", "Before all", "Baseline", "Now"])
         app.picture("compare-kept")
         app.key("ctrl+z")
         app.wait("no device", lambda: is_pressed(app, "Baseline"))
-        app.wait("less pressure now", lambda: is_above(app, "B: VA-ECMO", "Now", 5), 60)
+        app.wait("less pressure now", lambda: is_above(app, "B: VA-ECMO", "Now", 2), 60)
         wait_for_columns(app, ["B: VA-ECMO", "Before all", "Baseline", "Now"])  # undo takes no kept loop away
         app.key("shift+g")
         wait_for_columns(app, ["Baseline", "Now"])
