@@ -49,7 +49,7 @@ add_reasons (AlJson *json, const char *key, guint32 reasons)
   al_json_end_array (json);
 }
 
-/* Why that stage; under a device the worst since the patient had settled. */
+/* Why that stage; under a device or a drug the worst since the patient had settled. */
 static void
 add_scai (AlJson *json, const AlSimulation *simulation)
 {

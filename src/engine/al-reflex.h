@@ -15,10 +15,10 @@
  * MAP is the mean of arch and upper-body pressure through a 2 s low-pass. P_set is the operating
  * point of the patient, so that switching the reflex on does not move the baseline.
  *
- * Atrial fibrillation raises sympathetic nerve activity by itself (Wasmund 2003): another 250 mL
- * less room in the veins, whatever the gain. Without it a right ventricle that has lost its atrial
- * kick would drain the lungs, where wedge pressure was measured to rise (Clark 1997). Modelling
- * choice.
+ * Atrial fibrillation raises sympathetic nerve activity by itself (Wasmund 2003,
+ * doi 10.1161/01.cir.0000064900.76674.cc): another 350 mL less room in the veins, whatever the
+ * gain. Without it a right ventricle that has lost its atrial kick would drain the lungs still
+ * further, where wedge pressure was measured to rise (Clark 1997). Modelling choice.
  *
  * Ischaemia: contractility follows coronary flow through a 15 s filter,
  * Ees x (1 + g tanh ((Q - Q0) / (0.5 Q0))). Modelling choice; above g = 0.6 nearly bistable.

@@ -222,7 +222,7 @@ al_scenario_take_stage (const AlSettings *settings, double settle_s, AlSimulatio
  * @simulation: (out caller-allocates): the patient, settled
  *
  * Settles the patient: takes a few hundredths of a second for each simulated minute, twice that
- * under a device, for al_scenario_take_stage().
+ * under a device or a drug, for al_scenario_take_stage().
  *
  * Returns: as al_simulation_advance()
  */
