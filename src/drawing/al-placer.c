@@ -150,6 +150,27 @@ cost_of_taken (const AlPlacer *self, const cairo_rectangle_t *box)
   return cost;
 }
 
+/* All of what a place costs but the points of curves under it, which take the longest to count. */
+static double
+cost_without_points (const AlPlacer *self, const AlPlace *place)
+{
+  double cost = place->penalty + cost_of_taken (self, &place->box);
+  double outside = 1 - shared_part (&place->box, &self->bounds);
+
+  if (outside > 1e-9)
+    cost += COST_OF_LEAVING * (1 + outside);
+  if (place->leader.width > 0)
+    cost += cost_of_taken (self, &place->leader);
+  return cost;
+}
+
+static double
+cost_of_points (const AlPlacer *self, const AlPlace *place)
+{
+  return count_points (self, &place->box) +
+         (place->leader.width > 0 ? count_points (self, &place->leader) : 0);
+}
+
 /**
  * al_placer_cost:
  * @self: a placer
@@ -162,15 +183,18 @@ cost_of_taken (const AlPlacer *self, const cairo_rectangle_t *box)
 double
 al_placer_cost (const AlPlacer *self, const AlPlace *place)
 {
-  double cost = place->penalty + count_points (self, &place->box);
-  double outside = 1 - shared_part (&place->box, &self->bounds);
+  return cost_without_points (self, place) + cost_of_points (self, place);
+}
 
-  if (outside > 1e-9)
-    cost += COST_OF_LEAVING * (1 + outside);
-  cost += cost_of_taken (self, &place->box);
-  if (place->leader.width > 0)
-    cost += count_points (self, &place->leader) + cost_of_taken (self, &place->leader);
-  return cost;
+/* What a place costs, or @limit if that is not less. */
+static double
+cost_below (const AlPlacer *self, const AlPlace *place, double limit)
+{
+  double cost = cost_without_points (self, place);
+
+  if (cost < limit)
+    cost += cost_of_points (self, place);
+  return MIN (cost, limit);
 }
 
 /**
@@ -187,11 +211,13 @@ al_placer_cost (const AlPlacer *self, const AlPlace *place)
 int
 al_placer_choose (AlPlacer *self, const AlPlace *places, guint n_places, int previous)
 {
-  int best = -1;
-  double best_cost = G_MAXDOUBLE;
+  const gboolean has_previous = previous >= 0 && (guint) previous < n_places;
+  int best = has_previous ? previous : -1;
+  double best_cost =
+      has_previous ? al_placer_cost (self, &places[previous]) - COST_OF_MOVING : G_MAXDOUBLE;
 
   for (guint i = 0; i < n_places; i++) {
-    double cost = al_placer_cost (self, &places[i]) - ((int) i == previous ? COST_OF_MOVING : 0);
+    const double cost = cost_below (self, &places[i], best_cost);
 
     if (cost < best_cost) {
       best = (int) i;

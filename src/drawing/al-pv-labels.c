@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "al-placer.h"
-#include "al-pv-private.h"
+#include "al-pv-outline.h"
 #include "al-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,10 +44,6 @@
 #define PENALTY_NEAR 2.0
 #define NEAR         0.4
 
-/* Between two points of an outline, in parts of the text height, and how many there may be. */
-#define OUTLINE_STEP 0.2
-#define OUTLINE_MAX  4000
-
 /* On which side of the curve the places of a spot are, and how far from it. */
 enum {
   OUTSIDE,
@@ -57,40 +53,20 @@ enum {
   N_SIDES
 };
 
-typedef struct {
-  double x;
-  double y;
-} Pixel;
-
 /* A spot on a curve and the direction across it, turned to the left of the curve. */
 typedef struct {
-  Pixel at;
-  Pixel across;
+  AlPixel at;
+  AlPixel across;
 } Spot;
 
-/* What all labels share: what is in their way, and the loops by points at equal distances. */
+/* What all labels share: what is in their way, and the loops. */
 typedef struct {
   AlPlacer placer;
   GPtrArray *outlines;
 } Labels;
 
-static GArray *
-to_pixels (const AlPvPlot *self, const GArray *points)
-{
-  GArray *pixels = g_array_sized_new (FALSE, FALSE, sizeof (Pixel), points->len);
-
-  for (guint i = 0; i < points->len; i++) {
-    Pixel pixel;
-
-    al_pv_plot_to_pixels (self, &g_array_index (points, AlPvPoint, i), &pixel.x, &pixel.y);
-    if (isfinite (pixel.x) && isfinite (pixel.y))
-      g_array_append_val (pixels, pixel);
-  }
-  return pixels;
-}
-
 static double
-distance (const Pixel *a, const Pixel *b)
+distance (const AlPixel *a, const AlPixel *b)
 {
   return hypot (b->x - a->x, b->y - a->y);
 }
@@ -101,7 +77,8 @@ get_length (const GArray *pixels)
   double length = 0;
 
   for (guint i = 1; i < pixels->len; i++)
-    length += distance (&g_array_index (pixels, Pixel, i - 1), &g_array_index (pixels, Pixel, i));
+    length +=
+        distance (&g_array_index (pixels, AlPixel, i - 1), &g_array_index (pixels, AlPixel, i));
   return length;
 }
 
@@ -116,8 +93,8 @@ find_spots (const GArray *pixels, Spot *spots, guint n_spots)
   if (!(step > 0))
     return FALSE;
   for (guint i = 1; i < pixels->len && n < n_spots; i++) {
-    const Pixel *from = &g_array_index (pixels, Pixel, i - 1);
-    const Pixel *to = &g_array_index (pixels, Pixel, i);
+    const AlPixel *from = &g_array_index (pixels, AlPixel, i - 1);
+    const AlPixel *to = &g_array_index (pixels, AlPixel, i);
     double length = distance (from, to);
 
     for (; n < n_spots && length > 0 && (n + 0.5) * step <= walked + length; n++) {
@@ -133,60 +110,14 @@ find_spots (const GArray *pixels, Spot *spots, guint n_spots)
   return n == n_spots;
 }
 
-/*
- * The same curve by points at equal distances, which are the same part of the text height in every
- * size of picture: labels then choose alike on a small screen and on a wall.
- */
-static GArray *
-get_outline (const AlPvPlot *self, const GArray *points)
-{
-  g_autoptr (GArray) pixels = to_pixels (self, points);
-  GArray *outline = g_array_new (FALSE, FALSE, sizeof (Pixel));
-  double step = OUTLINE_STEP * self->style.font_size;
-  double rest = 0;
-
-  for (guint i = 1; i < pixels->len; i++) {
-    const Pixel *from = &g_array_index (pixels, Pixel, i - 1);
-    const Pixel *to = &g_array_index (pixels, Pixel, i);
-    double length = distance (from, to);
-
-    for (; rest < length && outline->len < OUTLINE_MAX; rest += step) {
-      const Pixel pixel = {from->x + rest / length * (to->x - from->x),
-                           from->y + rest / length * (to->y - from->y)};
-
-      g_array_append_val (outline, pixel);
-    }
-    rest -= length;
-  }
-  return outline;
-}
-
 static void
-add_obstacle (AlPlacer *placer, const GArray *outline)
+add_obstacle (AlPlacer *placer, const AlPvOutline *outline)
 {
-  for (guint i = 0; i < outline->len; i++) {
-    const Pixel *pixel = &g_array_index (outline, Pixel, i);
+  for (guint i = 0; i < outline->pixels->len; i++) {
+    const AlPixel *pixel = &g_array_index (outline->pixels, AlPixel, i);
 
     al_placer_add_point (placer, pixel->x, pixel->y);
   }
-}
-
-/* Whether a loop runs around a point: a line from there to the right crosses it an odd number of
- * times. */
-static gboolean
-is_around (const GArray *outline, Pixel point)
-{
-  gboolean is_inside = FALSE;
-
-  for (guint i = 0; i < outline->len; i++) {
-    const Pixel *a = &g_array_index (outline, Pixel, i);
-    const Pixel *b = &g_array_index (outline, Pixel, (i + 1) % outline->len);
-
-    if ((a->y > point.y) != (b->y > point.y) &&
-        point.x < a->x + (point.y - a->y) / (b->y - a->y) * (b->x - a->x))
-      is_inside = !is_inside;
-  }
-  return is_inside;
 }
 
 /*
@@ -194,7 +125,7 @@ is_around (const GArray *outline, Pixel point)
  * where the normal is upright or level, else with a point between there and a corner.
  */
 static cairo_rectangle_t
-box_beside (const Spot *spot, Pixel normal, double width, double height, double gap)
+box_beside (const Spot *spot, AlPixel normal, double width, double height, double gap)
 {
   double longer = MAX (fabs (normal.x), fabs (normal.y));
   double x = spot->at.x + normal.x * gap + normal.x / longer * width / 2;
@@ -203,32 +134,20 @@ box_beside (const Spot *spot, Pixel normal, double width, double height, double 
   return (cairo_rectangle_t){x - width / 2, y - height / 2, width, height};
 }
 
-static Pixel
-get_middle (const GArray *pixels)
-{
-  AlRange x = AL_RANGE_EMPTY, y = AL_RANGE_EMPTY;
-
-  for (guint i = 0; i < pixels->len; i++) {
-    al_range_include (&x, g_array_index (pixels, Pixel, i).x);
-    al_range_include (&y, g_array_index (pixels, Pixel, i).y);
-  }
-  return (Pixel){(x.low + x.high) / 2, (y.low + y.high) / 2};
-}
-
 /* Where a line from a spot on a curve reaches the label that stands off it. */
-static Pixel
+static AlPixel
 get_leader_end (const Spot *spot, const cairo_rectangle_t *box)
 {
-  return (Pixel){CLAMP (spot->at.x, box->x, box->x + box->width),
-                 CLAMP (spot->at.y, box->y, box->y + box->height)};
+  return (AlPixel){CLAMP (spot->at.x, box->x, box->x + box->width),
+                   CLAMP (spot->at.y, box->y, box->y + box->height)};
 }
 
 /* What the line crosses, without the curve that it starts from. */
 static cairo_rectangle_t
 get_leader_box (const Spot *spot, const cairo_rectangle_t *box)
 {
-  Pixel end = get_leader_end (spot, box);
-  Pixel from = {spot->at.x + 0.2 * (end.x - spot->at.x), spot->at.y + 0.2 * (end.y - spot->at.y)};
+  AlPixel end = get_leader_end (spot, box);
+  AlPixel from = {spot->at.x + 0.2 * (end.x - spot->at.x), spot->at.y + 0.2 * (end.y - spot->at.y)};
 
   return (cairo_rectangle_t){MIN (from.x, end.x) - 1, MIN (from.y, end.y) - 1,
                              fabs (end.x - from.x) + 2, fabs (end.y - from.y) + 2};
@@ -243,15 +162,15 @@ make_far_place (const Spot *spot, const cairo_rectangle_t *box, double penalty)
 
 /* Places around a spot of a loop; outside, above and to the right are liked best. */
 static void
-fill_spot_places (const Spot *spot, const Pixel *middle, AlPlace *places,
+fill_spot_places (const Spot *spot, const AlPixel *middle, AlPlace *places,
                   const cairo_rectangle_t *label, double em)
 {
-  Pixel out = spot->across;
+  AlPixel out = spot->across;
 
   if (out.x * (spot->at.x - middle->x) + out.y * (spot->at.y - middle->y) < 0)
-    out = (Pixel){-out.x, -out.y};
+    out = (AlPixel){-out.x, -out.y};
 
-  Pixel in = {-out.x, -out.y};
+  AlPixel in = {-out.x, -out.y};
   double penalty = PENALTY_BELOW * MAX (0, out.y) + PENALTY_LEFT * MAX (0, -out.x) +
                    (spot->at.y > middle->y ? PENALTY_LOW : 0);
   cairo_rectangle_t outside = box_beside (spot, out, label->width, label->height, GAP * em);
@@ -266,10 +185,10 @@ fill_spot_places (const Spot *spot, const Pixel *middle, AlPlace *places,
 }
 
 static void
-fill_loop_places (const Spot *spots, const GArray *outline, AlPlace *places,
+fill_loop_places (const Spot *spots, const AlPvOutline *outline, AlPlace *places,
                   const cairo_rectangle_t *label, double em)
 {
-  Pixel middle = get_middle (outline);
+  AlPixel middle = al_pv_outline_get_middle (outline);
 
   for (guint i = 0; i < N_SPOTS; i++)
     fill_spot_places (&spots[i], &middle, &places[N_SIDES * i], label, em);
@@ -279,7 +198,7 @@ static void
 draw_leader (const AlPvPlot *self, const Spot *spot, const cairo_rectangle_t *box,
              const AlColor *color, cairo_t *cr)
 {
-  Pixel end = get_leader_end (spot, box);
+  AlPixel end = get_leader_end (spot, box);
 
   cairo_move_to (cr, spot->at.x, spot->at.y);
   cairo_line_to (cr, end.x, end.y);
@@ -298,37 +217,21 @@ draw_in_box (const AlPvPlot *self, AlText *text, const cairo_rectangle_t *box, c
   al_text_draw (text, &self->style, cr, box->x + box->width / 2, box->y + box->height / 2);
 }
 
-/* How many points of an outline are in a box or not farther from it than @reach. */
-static guint
-count_near (const GArray *outline, const cairo_rectangle_t *box, double reach)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < outline->len; i++) {
-    const Pixel *pixel = &g_array_index (outline, Pixel, i);
-
-    if (pixel->x > box->x - reach && pixel->x < box->x + box->width + reach &&
-        pixel->y > box->y - reach && pixel->y < box->y + box->height + reach)
-      n++;
-  }
-  return n;
-}
-
 /* A name within another loop, or as near to it as to its own, would be read as the name of that. */
 static void
 shun_other_loops (const GPtrArray *outlines, guint own, AlPlace *places, double em)
 {
   for (guint i = 0; i < N_PLACES; i++) {
     const cairo_rectangle_t *box = &places[i].box;
-    const Pixel middle = {box->x + box->width / 2, box->y + box->height / 2};
+    const AlPixel middle = {box->x + box->width / 2, box->y + box->height / 2};
 
     for (guint k = 0; k < outlines->len; k++) {
-      const GArray *outline = g_ptr_array_index (outlines, k);
+      const AlPvOutline *outline = g_ptr_array_index (outlines, k);
 
       if (k == own)
         continue;
-      places[i].penalty += PENALTY_NEAR * count_near (outline, box, NEAR * em);
-      if (is_around (outline, middle))
+      places[i].penalty += PENALTY_NEAR * al_pv_outline_count_near (outline, box, NEAR * em);
+      if (al_pv_outline_is_around (outline, middle))
         places[i].penalty += PENALTY_FOREIGN;
     }
   }
@@ -338,7 +241,7 @@ shun_other_loops (const GPtrArray *outlines, guint own, AlPlace *places, double 
 static void
 draw_loop_label (const AlPvPlot *self, Labels *labels, guint index, AlPvLoop *loop, cairo_t *cr)
 {
-  const GArray *outline = g_ptr_array_index (labels->outlines, index);
+  const AlPvOutline *outline = g_ptr_array_index (labels->outlines, index);
   const AlStroke stroke = al_pv_plot_get_stroke (self, loop);
   AlColor color = al_plot_style_get_text_color (&self->style, &stroke.color);
   AlText text = {.text = loop->name, .bold = TRUE, .color = &color};
@@ -346,7 +249,7 @@ draw_loop_label (const AlPvPlot *self, Labels *labels, guint index, AlPvLoop *lo
   AlPlace places[N_PLACES];
   cairo_rectangle_t label = {0};
 
-  if (loop->name == NULL || *loop->name == '\0' || !find_spots (outline, spots, N_SPOTS))
+  if (loop->name == NULL || *loop->name == '\0' || !find_spots (outline->pixels, spots, N_SPOTS))
     return;
 
   al_text_measure (&text, &self->style, &label.width, &label.height);
@@ -362,12 +265,12 @@ draw_loop_label (const AlPvPlot *self, Labels *labels, guint index, AlPvLoop *lo
 static GArray *
 get_visible_pixels (const AlPvPlot *self, const GArray *relation)
 {
-  g_autoptr (GArray) pixels = to_pixels (self, relation);
-  GArray *visible = g_array_new (FALSE, FALSE, sizeof (Pixel));
+  g_autoptr (GArray) pixels = al_pv_outline_to_pixels (self, relation);
+  GArray *visible = g_array_new (FALSE, FALSE, sizeof (AlPixel));
   const cairo_rectangle_t *area = &self->frame.area;
 
   for (guint i = pixels->len; i > 0; i--) {
-    const Pixel *pixel = &g_array_index (pixels, Pixel, i - 1);
+    const AlPixel *pixel = &g_array_index (pixels, AlPixel, i - 1);
 
     if (pixel->x >= area->x && pixel->x <= area->x + area->width && pixel->y >= area->y &&
         pixel->y <= area->y + area->height)
@@ -387,10 +290,10 @@ fill_relation_places (const Spot *spots, AlPlace *places, double width, double h
     double box_width = along_x * width + along_y * height;
     double box_height = along_y * width + along_x * height;
     double reach = height / 2 + gap;
-    Pixel up = spot->across;
+    AlPixel up = spot->across;
 
     if (up.y > 0)
-      up = (Pixel){-up.x, -up.y};
+      up = (AlPixel){-up.x, -up.y};
     for (guint side = 0; side < 2; side++) {
       double sign = side == 0 ? 1 : -1;
       AlPlace *place = &places[2 * i + side];
@@ -420,7 +323,7 @@ draw_relation_label (const AlPvPlot *self, AlPlacer *placer, const GArray *relat
   fill_relation_places (spots, places, width, height, 0.1 * self->style.font_size);
   *place = al_placer_choose (placer, places, 2 * N_SPOTS, *place);
 
-  const Pixel *across = &spots[*place / 2].across;
+  const AlPixel *across = &spots[*place / 2].across;
 
   /* Along the curve from left to right, so that the word is never upside down. */
   text.angle = atan2 (across->x, -across->y);
@@ -434,20 +337,20 @@ draw_relation_label (const AlPvPlot *self, AlPlacer *placer, const GArray *relat
 static GPtrArray *
 get_outlines (const AlPvPlot *self)
 {
-  GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) al_pv_outline_free);
   const GArray *newest = al_pv_plot_get_newest (self);
 
   for (guint i = 0; i < self->ghosts->len; i++) {
     const AlPvLoop *ghost = g_ptr_array_index (self->ghosts, i);
 
-    g_ptr_array_add (outlines, get_outline (self, ghost->points));
+    g_ptr_array_add (outlines, al_pv_outline_new (self, ghost->points));
   }
   if (newest != NULL)
-    g_ptr_array_add (outlines, get_outline (self, newest));
+    g_ptr_array_add (outlines, al_pv_outline_new (self, newest));
   for (guint i = 0; i < self->companions->len; i++) {
     const AlPvLoop *companion = g_ptr_array_index (self->companions, i);
 
-    g_ptr_array_add (outlines, get_outline (self, companion->points));
+    g_ptr_array_add (outlines, al_pv_outline_new (self, companion->points));
   }
   return outlines;
 }
@@ -489,11 +392,11 @@ take_events (const AlPvPlot *self, AlPlacer *placer)
 
 /* Places around a mark; those off to the sides are liked best. */
 static void
-fill_event_places (const Pixel *at, double reach, const cairo_rectangle_t *label, AlPlace *places)
+fill_event_places (const AlPixel *at, double reach, const cairo_rectangle_t *label, AlPlace *places)
 {
   for (guint i = 0; i < N_EVENT_PLACES; i++) {
     double angle = 2 * G_PI * i / N_EVENT_PLACES;
-    Pixel out = {cos (angle), sin (angle)};
+    AlPixel out = {cos (angle), sin (angle)};
     double x = at->x + out.x * (reach + label->width / 2);
     double y = at->y + out.y * (reach + label->height / 2);
 
@@ -510,7 +413,7 @@ draw_event_name (const AlPvPlot *self, AlPlacer *placer, const AlPvEvent *event,
   AlText text = {.text = event->name, .size = 0.85, .color = &self->style.text};
   AlPlace places[N_EVENT_PLACES];
   cairo_rectangle_t label = {0};
-  Pixel at;
+  AlPixel at;
 
   al_pv_plot_to_pixels (self, &event->at, &at.x, &at.y);
   if (!isfinite (at.x) || !isfinite (at.y))
@@ -533,7 +436,7 @@ draw_event_names (AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
 
 /* Writes the name of an area around its middle, short where it has little room. */
 static void
-draw_area_name (const AlPvPlot *self, AlPlacer *placer, const Pixel *middle, double room,
+draw_area_name (const AlPvPlot *self, AlPlacer *placer, const AlPixel *middle, double room,
                 const char *const names[2], cairo_t *cr)
 {
   AlText text = {.text = names[0], .size = 0.85, .color = &self->style.text};
@@ -559,23 +462,23 @@ draw_area_names (const AlPvPlot *self, AlPlacer *placer, cairo_t *cr)
   const char *const work[2] = {_ ("Stroke work"), C_ ("stroke work", "SW")};
   const char *const potential[2] = {_ ("Potential energy"), C_ ("potential energy", "PE")};
   AlPvPoint marks[AL_PV_MARKS];
-  Pixel origin, diastole, systole, middle;
+  AlPixel origin, diastole, systole, middle;
 
   if (!self->is_pva_visible || self->espvr->len == 0 || !al_pv_plot_get_marks (self, marks))
     return;
   al_pv_plot_to_pixels (self, &g_array_index (self->espvr, AlPvPoint, 0), &origin.x, &origin.y);
   al_pv_plot_to_pixels (self, &marks[0], &diastole.x, &diastole.y);
   al_pv_plot_to_pixels (self, &marks[1], &systole.x, &systole.y);
-  middle = (Pixel){(diastole.x + systole.x) / 2, (diastole.y + systole.y) / 2};
+  middle = (AlPixel){(diastole.x + systole.x) / 2, (diastole.y + systole.y) / 2};
   draw_area_name (self, placer, &middle, 0.8 * (diastole.x - systole.x), work, cr);
-  middle = (Pixel){(origin.x + 2 * systole.x) / 3, (2 * origin.y + systole.y) / 3};
+  middle = (AlPixel){(origin.x + 2 * systole.x) / 3, (2 * origin.y + systole.y) / 3};
   draw_area_name (self, placer, &middle, 0.5 * (systole.x - origin.x), potential, cr);
 }
 
 static void
 add_relation (const AlPvPlot *self, AlPlacer *placer, const GArray *relation)
 {
-  g_autoptr (GArray) outline = get_outline (self, relation);
+  g_autoptr (AlPvOutline) outline = al_pv_outline_new (self, relation);
 
   add_obstacle (placer, outline);
 }
