@@ -15,6 +15,7 @@
 #include "al-shortcuts.h"
 #include "al-simulator-page.h"
 #include "al-still.h"
+#include "al-widget.h"
 
 /* Below this width the pages are switched from a bar at the bottom. */
 #define NARROW_WIDTH 620
@@ -49,6 +50,7 @@ struct _AlWindow {
   AdwViewSwitcherBar *switcher_bar;
   GtkLabel *projection_note; /* what a lecturer has switched on */
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   AdwToastOverlay *toasts;
   GtkStack *pages;
   AdwViewStack *stack;
@@ -410,6 +412,7 @@ al_window_class_init (AlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlWindow, slate);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, projection_note);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AlWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AlWindow, stack);
@@ -461,6 +464,7 @@ al_window_init (AlWindow *self)
   AlSession *session;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  al_widget_set_menu (self->menu_button, self->main_menu);
   self->over_title = ADW_WINDOW_TITLE (g_object_ref_sink (adw_window_title_new ("", "")));
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);

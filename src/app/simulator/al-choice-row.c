@@ -198,7 +198,7 @@ al_choice_row_new (const AlControl *control)
   gtk_widget_set_parent (name, GTK_WIDGET (self));
   gtk_widget_set_parent (has_list (control) ? make_list (self) : make_buttons (self),
                          GTK_WIDGET (self));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  al_widget_set_tooltip (GTK_WIDGET (self), description);
   return GTK_WIDGET (self);
 }
 

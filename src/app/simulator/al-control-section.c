@@ -195,7 +195,7 @@ al_control_section_bind_switch (AlControlSection *self, AlSession *session, AlPa
   self->session = g_object_ref (session);
   self->parameter = parameter;
   gtk_widget_set_visible (self->device_switch, TRUE);
-  gtk_widget_set_tooltip_text (self->device_switch, description);
+  al_widget_set_tooltip (self->device_switch, description);
   g_signal_connect_swapped (session, "settings-changed", G_CALLBACK (settings_changed_cb), self);
   settings_changed_cb (self);
 }

@@ -151,7 +151,7 @@ al_parameter_row_new (const AlControl *control)
   gtk_adjustment_configure (self->adjustment, info->default_value, info->minimum, info->maximum,
                             control->step, STEPS_IN_A_PAGE * control->step, 0);
   g_signal_handlers_unblock_by_func (self->adjustment, value_changed_cb, self);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  al_widget_set_tooltip (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   /* Where less and more are two directions of going wrong, the bar starts at neither end. */

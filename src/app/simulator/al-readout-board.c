@@ -107,7 +107,7 @@ show_stage (AlReadoutBoard *self, const AlSimulation *simulation, const AlIndice
                                 "device the worst so far. Signs:%s"),
                              reasons[0] != '\0' ? reasons : _ (" none"));
   al_readout_set_text (AL_READOUT (readout), stage, modifiers);
-  gtk_widget_set_tooltip_text (readout, tooltip);
+  al_widget_set_tooltip (readout, tooltip);
 }
 
 static void

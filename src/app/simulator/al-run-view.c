@@ -75,7 +75,7 @@ add_number (AlRunView *self, guint position)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (value, "heading");
-  gtk_widget_set_tooltip_text (box, tooltip);
+  al_widget_set_tooltip (box, tooltip);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), value);
   gtk_box_append (GTK_BOX (self->board), box);
@@ -200,7 +200,7 @@ al_run_view_set_head (AlRunView *self, const char *title, const char *note)
     return;
   }
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (self->head, title);
+  al_widget_set_tooltip (self->head, title);
   gtk_label_set_text (self->note, note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note, -1);

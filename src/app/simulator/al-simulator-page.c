@@ -33,7 +33,7 @@ update_change (AlSimulatorPage *self)
     return;
   if (!g_str_equal (text, gtk_label_get_text (self->change))) {
     gtk_label_set_text (self->change, text);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->change), text);
+    al_widget_set_tooltip (GTK_WIDGET (self->change), text);
   }
 }
 

@@ -220,7 +220,7 @@ al_simulator_page_set_up_stage (AlSimulatorPage *self)
                                  gtk_custom_layout_new (NULL, measure_stage, allocate_stage));
   al_simulator_page_update_stage (self);
   menu = make_view_menu (self);
-  gtk_menu_button_set_menu_model (self->view_menu, menu);
+  al_widget_set_menu (self->view_menu, menu);
   g_signal_connect_swapped (self->beside, "changed", G_CALLBACK (al_simulator_page_update_stage),
                             self);
 }

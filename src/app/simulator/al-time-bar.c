@@ -23,6 +23,9 @@ struct _AlTimeBar {
   AlSession *session;
   GtkWidget *play;
   GtkMenuButton *speed;
+  GtkMenuButton *leap;
+  GMenuModel *speeds;
+  GMenuModel *leaps;
   GtkWidget *working;
   GtkLabel *work_name;
   GtkProgressBar *progress;
@@ -37,7 +40,7 @@ update_play (AlTimeBar *self)
 
   gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
                                                              : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (self->play, playing ? _ ("Freeze (Space)") : _ ("Play (Space)"));
+  al_widget_set_tooltip (self->play, playing ? _ ("Freeze (Space)") : _ ("Play (Space)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   playing ? _ ("Freeze") : _ ("Play"), -1);
 }
@@ -96,6 +99,9 @@ al_time_bar_class_init (AlTimeBarClass *klass)
                                                "/io/github/afterload/Afterload/al-time-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AlTimeBar, play);
   gtk_widget_class_bind_template_child (widget_class, AlTimeBar, speed);
+  gtk_widget_class_bind_template_child (widget_class, AlTimeBar, leap);
+  gtk_widget_class_bind_template_child (widget_class, AlTimeBar, speeds);
+  gtk_widget_class_bind_template_child (widget_class, AlTimeBar, leaps);
   gtk_widget_class_bind_template_child (widget_class, AlTimeBar, working);
   gtk_widget_class_bind_template_child (widget_class, AlTimeBar, work_name);
   gtk_widget_class_bind_template_child (widget_class, AlTimeBar, progress);
@@ -107,6 +113,8 @@ static void
 al_time_bar_init (AlTimeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  al_widget_set_menu (self->speed, self->speeds);
+  al_widget_set_menu (self->leap, self->leaps);
 }
 
 /**

@@ -311,6 +311,19 @@ al_layer_init_style (GtkWidget *widget, gboolean projector, AlPlotStyle *style)
 }
 
 /**
+ * al_layer_depends_on:
+ * @setting: what changed in the desktop
+ *
+ * Whether a plot may look different after that. It has no icon; and the theme of icons changes at
+ * every start, when the first frame was drawn already.
+ */
+gboolean
+al_layer_depends_on (GtkSystemSetting setting)
+{
+  return setting != GTK_SYSTEM_SETTING_ICON_THEME;
+}
+
+/**
  * al_layer_get_picture_height:
  * @widget: a widget that shows a plot
  *

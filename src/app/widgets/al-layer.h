@@ -19,6 +19,7 @@ GskRenderNode *al_layer_new (GtkWidget *widget, const graphene_rect_t *bounds, A
 void al_layer_snapshot_ground (GtkWidget *widget, GtkSnapshot *snapshot, const AlColor *color);
 AlStyleKind al_layer_choose_style (gboolean projector);
 void al_layer_init_style (GtkWidget *widget, gboolean projector, AlPlotStyle *style);
+gboolean al_layer_depends_on (GtkSystemSetting setting);
 int al_layer_get_picture_height (GtkWidget *widget);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "al-layer.h"
+
 /* The smallest side at which axes and labels still have room. */
 #define MIN_SIZE 240
 
@@ -132,7 +134,8 @@ static void
 al_loop_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (al_loop_view_parent_class)->system_setting_changed (widget, setting);
-  al_loop_view_drop_style (AL_LOOP_VIEW (widget));
+  if (al_layer_depends_on (setting))
+    al_loop_view_drop_style (AL_LOOP_VIEW (widget));
 }
 
 static void

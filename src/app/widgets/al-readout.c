@@ -240,7 +240,7 @@ al_readout_new (AlIndex index)
   gtk_label_set_text (GTK_LABEL (self->label), al_index_get_short_label (index));
   gtk_label_set_text (GTK_LABEL (self->unit), al_index_get_display_unit (index));
   gtk_label_set_text (GTK_LABEL (self->normal), normal != NULL ? normal : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  al_widget_set_tooltip (GTK_WIDGET (self), tooltip);
   al_readout_update (self, NAN, NAN);
   return GTK_WIDGET (self);
 }
@@ -262,7 +262,7 @@ al_readout_new_text (const char *label, const char *tooltip)
   gtk_label_set_text (GTK_LABEL (self->label), label);
   gtk_widget_set_visible (self->normal, FALSE);
   gtk_widget_set_visible (self->change, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  al_widget_set_tooltip (GTK_WIDGET (self), tooltip);
   al_readout_set_text (self, "–", "");
   return GTK_WIDGET (self);
 }

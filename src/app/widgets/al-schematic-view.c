@@ -18,7 +18,8 @@
 #define NATURAL_WIDTH  320
 #define NATURAL_HEIGHT 416
 
-/* What the kept layers show, rounded to what can be seen: while it is the same they stay. */
+/* What the kept layers show, rounded to what can be seen: while it is the same they stay. Both are
+ * compared by their bytes, and so hold nothing but whole numbers. */
 typedef struct {
   int saturation[AL_OXYGEN_COMPARTMENTS];
   int drained, returned, water;
@@ -186,7 +187,36 @@ al_schematic_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* What the schematic shows */
 
-/* A number of steps, or something else for what is not known. */
+/*
+ * Brings a number of steps near to a value, or to something else for what is not known. What wavers
+ * between two numbers from beat to beat stays at one of them.
+ */
+static void
+follow (int *n_steps, double value, double step)
+{
+  if (isnan (value))
+    *n_steps = G_MININT;
+  else if (*n_steps == G_MININT || fabs (value / step - *n_steps) > 0.75)
+    *n_steps = (int) lround (value / step);
+}
+
+static void
+follow_beat_look (const AlSchematicState *state, BeatLook *look)
+{
+  for (int i = 0; i < AL_OXYGEN_COMPARTMENTS; i++)
+    follow (&look->saturation[i], state->saturation[i], 0.01);
+  follow (&look->drained, state->drained_saturation, 0.01);
+  follow (&look->returned, state->returned_saturation, 0.01);
+  follow (&look->water, state->lung_water_ml, 10);
+  follow (&look->septostomy, state->septostomy_cm2, 0.1);
+  follow (&look->defect, state->septum_defect_cm2, 0.1);
+  look->iabp = state->iabp;
+  look->ecmo = state->ecmo;
+  look->central = state->central;
+  look->mafp = state->mafp;
+}
+
+/* As many steps as are written. */
 static int
 round_to (double value, double step)
 {
@@ -194,57 +224,36 @@ round_to (double value, double step)
 }
 
 static void
-get_beat_look (const AlSchematicState *state, BeatLook *look)
-{
-  /* Cleared as a whole: looks are compared by their bytes. */
-  memset (look, 0, sizeof *look);
-  for (int i = 0; i < AL_OXYGEN_COMPARTMENTS; i++)
-    look->saturation[i] = round_to (state->saturation[i], 0.01);
-  look->drained = round_to (state->drained_saturation, 0.01);
-  look->returned = round_to (state->returned_saturation, 0.01);
-  look->water = round_to (state->lung_water_ml, 10);
-  look->septostomy = round_to (state->septostomy_cm2, 0.1);
-  look->defect = round_to (state->septum_defect_cm2, 0.1);
-  look->iabp = state->iabp;
-  look->ecmo = state->ecmo;
-  look->central = state->central;
-  look->mafp = state->mafp;
-}
-
-static void
-get_front_look (const AlSchematicState *state, FrontLook *look)
+follow_front_look (const AlSchematicState *state, gboolean arrows, FrontLook *look)
 {
   double share;
 
-  memset (look, 0, sizeof *look);
   look->hand = round_to (state->hand_saturation, 0.01);
   look->leg = round_to (state->leg_saturation, 0.01);
   look->venous = round_to (state->venous_saturation, 0.01);
   look->flow = round_to (state->ecmo_l_min, 0.1);
   look->place = (int) al_schematic_state_find_mixing (state, &share);
-  look->share = round_to (share, 0.01);
-  look->septostomy = round_to (state->septostomy_cm2, 0.1);
-  look->defect = round_to (state->septum_defect_cm2, 0.1);
+  follow (&look->share, share, 0.01);
+  follow (&look->septostomy, state->septostomy_cm2, 0.1);
+  follow (&look->defect, state->septum_defect_cm2, 0.1);
   look->iabp = state->iabp;
   look->ecmo = state->ecmo;
-  for (int i = 0; i < AL_SCHEMATIC_N_FLOWS; i++)
-    look->arrow[i] = round_to (state->mean_ml_s[i], 2);
+  for (int i = 0; i < AL_SCHEMATIC_N_FLOWS && arrows; i++)
+    follow (&look->arrow[i], state->mean_ml_s[i], 2);
 }
 
 static void
 drop_what_looks_different (AlSchematicView *self)
 {
-  BeatLook beat_look;
-  FrontLook front_look;
+  const BeatLook beat_look = self->beat_look;
+  const FrontLook front_look = self->front_look;
 
-  get_beat_look (&self->reading.state, &beat_look);
-  get_front_look (&self->reading.state, &front_look);
+  follow_beat_look (&self->reading.state, &self->beat_look);
+  follow_front_look (&self->reading.state, wants_arrows (self), &self->front_look);
   if (memcmp (&beat_look, &self->beat_look, sizeof beat_look) != 0)
     g_clear_pointer (&self->beat_layer, gsk_render_node_unref);
   if (memcmp (&front_look, &self->front_look, sizeof front_look) != 0)
     g_clear_pointer (&self->front_layer, gsk_render_node_unref);
-  self->beat_look = beat_look;
-  self->front_look = front_look;
 }
 
 static void
@@ -366,7 +375,8 @@ static void
 al_schematic_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (al_schematic_view_parent_class)->system_setting_changed (widget, setting);
-  drop_style (AL_SCHEMATIC_VIEW (widget));
+  if (al_layer_depends_on (setting))
+    drop_style (AL_SCHEMATIC_VIEW (widget));
 }
 
 static void

@@ -411,7 +411,8 @@ static void
 al_strip_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (al_strip_view_parent_class)->system_setting_changed (widget, setting);
-  al_strip_view_drop_all (AL_STRIP_VIEW (widget));
+  if (al_layer_depends_on (setting))
+    al_strip_view_drop_all (AL_STRIP_VIEW (widget));
 }
 
 static void

@@ -24,6 +24,49 @@ al_widget_unparent_children (GtkWidget *widget)
 }
 
 /**
+ * al_widget_set_tooltip:
+ * @widget: a widget
+ * @text: (nullable): what is said about it under the pointer, translated
+ *
+ * What gtk_widget_set_tooltip_text() does, at less cost: that one asks the display each time where
+ * the pointer is, if the widget is visible, even if it says nothing new or is in no window yet.
+ */
+void
+al_widget_set_tooltip (GtkWidget *widget, const char *text)
+{
+  const gboolean hide = gtk_widget_get_root (widget) == NULL && gtk_widget_get_visible (widget);
+
+  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (widget)) == 0)
+    return;
+  if (hide)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (hide)
+    gtk_widget_set_visible (widget, TRUE);
+}
+
+static void
+make_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, user_data);
+}
+
+/**
+ * al_widget_set_menu:
+ * @button: a button
+ * @model: what its menu is made of
+ *
+ * Gives a button a menu that is made when it is first opened: a window need not wait for menus.
+ */
+void
+al_widget_set_menu (GtkMenuButton *button, GMenuModel *model)
+{
+  gtk_menu_button_set_create_popup_func (button, make_menu_cb, g_object_ref (model),
+                                         g_object_unref);
+}
+
+/**
  * al_widget_get_text_scale:
  * @widget: a widget
  *
