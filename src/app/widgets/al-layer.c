@@ -4,6 +4,8 @@
 #include "al-layer.h"
 #include "al-layer-private.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 
 /* That of the class "plot" in style.css. */
@@ -22,10 +24,21 @@
 static gboolean plain;
 static guint n_drawn;
 
+static cairo_user_data_key_t surface_key;
+
 static void
 free_surface (gpointer surface)
 {
   cairo_surface_destroy (surface);
+}
+
+/* (transfer none): what a tile shows */
+static cairo_surface_t *
+get_surface (GskRenderNode *tile)
+{
+  if (gsk_render_node_get_node_type (tile) == GSK_TEXTURE_NODE)
+    return g_object_get_data (G_OBJECT (gsk_texture_node_get_texture (tile)), "al-surface");
+  return cairo_surface_get_user_data (gsk_cairo_node_get_surface (tile), &surface_key);
 }
 
 /* A part of a surface, in its pixels. */
@@ -102,6 +115,7 @@ wrap_in_texture (cairo_surface_t *surface, const graphene_rect_t *bounds)
       g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
                                   free_surface, cairo_surface_reference (surface));
   texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  g_object_set_data (G_OBJECT (texture), "al-surface", surface);
   return gsk_texture_node_new (texture, bounds);
 }
 
@@ -114,27 +128,76 @@ wrap_in_cairo_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
   cairo_set_source_surface (cr, surface, bounds->origin.x, bounds->origin.y);
   cairo_paint (cr);
   cairo_destroy (cr);
+  cairo_surface_set_user_data (gsk_cairo_node_get_surface (node), &surface_key,
+                               cairo_surface_reference (surface), free_surface);
   return node;
 }
 
+static gboolean
+looks_like (const Canvas *canvas, const cairo_rectangle_int_t *part, cairo_surface_t *surface)
+{
+  const int pitch = cairo_image_surface_get_stride (surface) / 4;
+  const guint32 *pixels = (const guint32 *) cairo_image_surface_get_data (surface);
+
+  if (cairo_image_surface_get_width (surface) != part->width ||
+      cairo_image_surface_get_height (surface) != part->height)
+    return FALSE;
+  for (int y = 0; y < part->height; y++) {
+    const guint32 *row = canvas->pixels + (gsize) (part->y + y) * (gsize) canvas->pitch + part->x;
+
+    if (memcmp (row, pixels + (gsize) y * (gsize) pitch, (gsize) part->width * 4) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* (transfer none) (nullable): the tile of a layer that shows just this part of a canvas */
 static GskRenderNode *
-wrap_part (const Canvas *canvas, const cairo_rectangle_int_t *part, const graphene_rect_t *area)
+find_tile (GskRenderNode *layer, const Canvas *canvas, const cairo_rectangle_int_t *part,
+           const graphene_rect_t *bounds)
+{
+  for (guint i = 0; i < gsk_container_node_get_n_children (layer); i++) {
+    GskRenderNode *tile = gsk_container_node_get_child (layer, i);
+    graphene_rect_t own;
+
+    gsk_render_node_get_bounds (tile, &own);
+    if (graphene_rect_equal (&own, bounds))
+      return looks_like (canvas, part, get_surface (tile)) ? tile : NULL;
+  }
+  return NULL;
+}
+
+static gboolean
+has_tiles (GskRenderNode *layer)
+{
+  return layer != NULL && gsk_render_node_get_node_type (layer) == GSK_CONTAINER_NODE;
+}
+
+static GskRenderNode *
+wrap_part (const Canvas *canvas, const cairo_rectangle_int_t *part, const graphene_rect_t *area,
+           GskRenderNode *previous)
 {
   const float scale = (float) canvas->scale;
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (
       area->origin.x + (float) part->x / scale, area->origin.y + (float) part->y / scale,
       (float) part->width / scale, (float) part->height / scale);
-  cairo_surface_t *surface = cut_out (canvas, part);
-  GskRenderNode *node = gtk_get_minor_version () >= MINOR_VERSION_OF_FAST_TEXTURES
-                            ? wrap_in_texture (surface, &bounds)
-                            : wrap_in_cairo_node (surface, &bounds);
+  GskRenderNode *same = has_tiles (previous) ? find_tile (previous, canvas, part, &bounds) : NULL;
+  cairo_surface_t *surface;
+  GskRenderNode *node;
 
+  if (same != NULL)
+    return gsk_render_node_ref (same);
+  surface = cut_out (canvas, part);
+  node = gtk_get_minor_version () >= MINOR_VERSION_OF_FAST_TEXTURES
+             ? wrap_in_texture (surface, &bounds)
+             : wrap_in_cairo_node (surface, &bounds);
   cairo_surface_destroy (surface);
   return node;
 }
 
 static GskRenderNode *
-wrap_in_tiles (cairo_surface_t *surface, int scale, const graphene_rect_t *area)
+wrap_in_tiles (cairo_surface_t *surface, int scale, const graphene_rect_t *area,
+               GskRenderNode *previous)
 {
   const Canvas canvas = {surface, (const guint32 *) cairo_image_surface_get_data (surface),
                          cairo_image_surface_get_stride (surface) / 4, scale};
@@ -149,7 +212,7 @@ wrap_in_tiles (cairo_surface_t *surface, int scale, const graphene_rect_t *area)
       cairo_rectangle_int_t part = {x, y, MIN (side, width - x), MIN (side, height - y)};
 
       if (trim (&canvas, &part))
-        g_ptr_array_add (tiles, wrap_part (&canvas, &part, area));
+        g_ptr_array_add (tiles, wrap_part (&canvas, &part, area, previous));
     }
   }
   return gsk_container_node_new ((GskRenderNode **) tiles->pdata, tiles->len);
@@ -201,23 +264,9 @@ al_layer_get_n_drawn (void)
   return n_drawn;
 }
 
-/**
- * al_layer_new:
- * @widget: whose scale factor to draw for
- * @bounds: what the drawing covers; brought to whole pixels
- * @func: draws it, once
- * @user_data: for @func
- *
- * Draws once what several frames will show.
- *
- * GSK compares nodes by pointer: a node that is kept and appended again costs nothing and repaints
- * nothing.
- *
- * Returns: (transfer full): a node; it no longer depends on @user_data
- */
-GskRenderNode *
-al_layer_new (GtkWidget *widget, const graphene_rect_t *bounds, AlLayerFunc func,
-              gpointer user_data)
+static GskRenderNode *
+draw_layer (GtkWidget *widget, const graphene_rect_t *bounds, AlLayerFunc func, gpointer user_data,
+            GskRenderNode *previous)
 {
   const int scale = gtk_widget_get_scale_factor (widget);
   graphene_rect_t area;
@@ -237,9 +286,51 @@ al_layer_new (GtkWidget *widget, const graphene_rect_t *bounds, AlLayerFunc func
   func (cr, user_data);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  node = wrap_in_tiles (surface, scale, &area);
+  node = wrap_in_tiles (surface, scale, &area, previous);
   cairo_surface_destroy (surface);
   return node;
+}
+
+/**
+ * al_layer_new:
+ * @widget: whose scale factor to draw for
+ * @bounds: what the drawing covers; brought to whole pixels
+ * @func: draws it, once
+ * @user_data: for @func
+ *
+ * Draws once what several frames will show.
+ *
+ * GSK compares nodes by pointer: a node that is kept and appended again costs nothing and repaints
+ * nothing.
+ *
+ * Returns: (transfer full): a node; it no longer depends on @user_data
+ */
+GskRenderNode *
+al_layer_new (GtkWidget *widget, const graphene_rect_t *bounds, AlLayerFunc func,
+              gpointer user_data)
+{
+  return draw_layer (widget, bounds, func, user_data, NULL);
+}
+
+/**
+ * al_layer_renew:
+ * @layer: (inout) (nullable): what was shown so far, and then what is shown now
+ * @widget: whose scale factor to draw for
+ * @bounds: what the drawing covers; brought to whole pixels
+ * @func: draws it, once
+ * @user_data: for @func
+ *
+ * Draws anew what has changed in places. Those that look as before stay as they are, and are not
+ * repainted.
+ */
+void
+al_layer_renew (GskRenderNode **layer, GtkWidget *widget, const graphene_rect_t *bounds,
+                AlLayerFunc func, gpointer user_data)
+{
+  GskRenderNode *node = draw_layer (widget, bounds, func, user_data, *layer);
+
+  g_clear_pointer (layer, gsk_render_node_unref);
+  *layer = node;
 }
 
 /**

@@ -16,6 +16,8 @@ typedef void (*AlLayerFunc) (cairo_t *cr, gpointer user_data);
 
 GskRenderNode *al_layer_new (GtkWidget *widget, const graphene_rect_t *bounds, AlLayerFunc func,
                              gpointer user_data);
+void al_layer_renew (GskRenderNode **layer, GtkWidget *widget, const graphene_rect_t *bounds,
+                     AlLayerFunc func, gpointer user_data);
 void al_layer_snapshot_ground (GtkWidget *widget, GtkSnapshot *snapshot, const AlColor *color);
 AlStyleKind al_layer_choose_style (gboolean projector);
 void al_layer_init_style (GtkWidget *widget, gboolean projector, AlPlotStyle *style);

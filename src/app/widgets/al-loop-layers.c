@@ -33,7 +33,7 @@ drop_live (AlLoopView *self)
 void
 al_loop_view_drop_beat (AlLoopView *self)
 {
-  g_clear_pointer (&self->beat_layer, gsk_render_node_unref);
+  self->beat_valid = FALSE;
   g_clear_pointer (&self->review_layer, gsk_render_node_unref);
   drop_live (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -193,8 +193,9 @@ al_loop_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &bounds);
   if (self->static_layer == NULL)
     self->static_layer = al_layer_new (widget, &bounds, draw_static_cb, self);
-  if (self->beat_layer == NULL)
-    self->beat_layer = al_layer_new (widget, &bounds, draw_beat_cb, self);
+  if (!self->beat_valid)
+    al_layer_renew (&self->beat_layer, widget, &bounds, draw_beat_cb, self);
+  self->beat_valid = TRUE;
   gtk_snapshot_append_node (snapshot, self->static_layer);
   gtk_snapshot_append_node (snapshot, self->beat_layer);
   if (self->review->len > 0)

@@ -23,6 +23,7 @@ struct _AlLoopView {
 
   GskRenderNode *static_layer;
   GskRenderNode *beat_layer;
+  gboolean beat_valid;
   GskRenderNode *review_layer;
   GPtrArray *segments;
 

@@ -59,6 +59,8 @@ struct _AlSchematicView {
   GskRenderNode *static_layer;
   GskRenderNode *beat_layer;
   GskRenderNode *front_layer;
+  gboolean beat_differs, front_differs; /* from what their layers show */
+  guint tick;                           /* while one of them does */
 };
 
 G_DEFINE_FINAL_TYPE (AlSchematicView, al_schematic_view, GTK_TYPE_WIDGET)
@@ -80,6 +82,13 @@ drop_layers (AlSchematicView *self)
   g_clear_pointer (&self->static_layer, gsk_render_node_unref);
   g_clear_pointer (&self->beat_layer, gsk_render_node_unref);
   g_clear_pointer (&self->front_layer, gsk_render_node_unref);
+}
+
+static graphene_rect_t
+get_bounds (AlSchematicView *self)
+{
+  return GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                             (float) gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static void
@@ -136,9 +145,7 @@ static void
 snapshot_layer (AlSchematicView *self, GtkSnapshot *snapshot, GskRenderNode **layer,
                 AlLayerFunc func)
 {
-  const graphene_rect_t bounds =
-      GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                          (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  const graphene_rect_t bounds = get_bounds (self);
 
   if (*layer == NULL)
     *layer = al_layer_new (GTK_WIDGET (self), &bounds, func, self);
@@ -168,8 +175,7 @@ static void
 al_schematic_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AlSchematicView *self = AL_SCHEMATIC_VIEW (widget);
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                     (float) gtk_widget_get_height (widget));
+  const graphene_rect_t bounds = get_bounds (self);
 
   if (!self->style_valid)
     update_style (self);
@@ -243,17 +249,61 @@ follow_front_look (const AlSchematicState *state, gboolean arrows, FrontLook *lo
 }
 
 static void
-drop_what_looks_different (AlSchematicView *self)
+renew (AlSchematicView *self, GskRenderNode **layer, AlLayerFunc func)
+{
+  const graphene_rect_t bounds = get_bounds (self);
+
+  if (*layer == NULL)
+    return;
+  al_schematic_set_state (self->schematic, &self->reading.state);
+  al_layer_renew (layer, GTK_WIDGET (self), &bounds, func, self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* One layer in a frame: in that of the beat itself the loop and the numbers are drawn. */
+static gboolean
+renew_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AlSchematicView *self = AL_SCHEMATIC_VIEW (widget);
+
+  if (self->beat_differs) {
+    self->beat_differs = FALSE;
+    renew (self, &self->beat_layer, draw_beat_cb);
+  } else {
+    self->front_differs = FALSE;
+    renew (self, &self->front_layer, draw_front_cb);
+  }
+  if (self->front_differs)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is not seen is drawn when it is. */
+static void
+drop_what_differs (AlSchematicView *self)
+{
+  if (self->beat_differs)
+    g_clear_pointer (&self->beat_layer, gsk_render_node_unref);
+  if (self->front_differs)
+    g_clear_pointer (&self->front_layer, gsk_render_node_unref);
+  self->beat_differs = self->front_differs = FALSE;
+}
+
+static void
+find_what_looks_different (AlSchematicView *self)
 {
   const BeatLook beat_look = self->beat_look;
   const FrontLook front_look = self->front_look;
 
   follow_beat_look (&self->reading.state, &self->beat_look);
   follow_front_look (&self->reading.state, wants_arrows (self), &self->front_look);
-  if (memcmp (&beat_look, &self->beat_look, sizeof beat_look) != 0)
-    g_clear_pointer (&self->beat_layer, gsk_render_node_unref);
-  if (memcmp (&front_look, &self->front_look, sizeof front_look) != 0)
-    g_clear_pointer (&self->front_layer, gsk_render_node_unref);
+  self->beat_differs |= memcmp (&beat_look, &self->beat_look, sizeof beat_look) != 0;
+  self->front_differs |= memcmp (&front_look, &self->front_look, sizeof front_look) != 0;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    drop_what_differs (self);
+  else if ((self->beat_differs || self->front_differs) && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), renew_cb, NULL, NULL);
 }
 
 static void
@@ -269,7 +319,7 @@ follow_beat (AlSchematicView *self)
   g_autofree char *text = NULL;
 
   al_schematic_reading_take_beat (&self->reading, self->session);
-  drop_what_looks_different (self);
+  find_what_looks_different (self);
   text = al_schematic_reading_describe (&self->reading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);

@@ -109,7 +109,7 @@ void
 al_still_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   g_autoptr (GskRenderNode) children = collect_children (widget);
-  g_autoptr (GskRenderNode) picture = NULL;
+  GskRenderNode *picture;
   graphene_rect_t bounds;
 
   if (children == NULL)
@@ -119,8 +119,11 @@ al_still_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   }
   gsk_render_node_get_bounds (children, &bounds);
-  picture = al_layer_new (widget, &bounds, draw_node_cb, children);
+  picture = g_object_steal_data (G_OBJECT (widget), "al-still-picture");
+  al_layer_renew (&picture, widget, &bounds, draw_node_cb, children);
   gtk_snapshot_append_node (snapshot, picture);
+  g_object_set_data_full (G_OBJECT (widget), "al-still-picture", picture,
+                          (GDestroyNotify) gsk_render_node_unref);
 }
 
 static void

@@ -65,6 +65,7 @@ struct _AlStripView {
 
   GskRenderNode *static_layer;
   GskRenderNode *beat_layer;
+  gboolean beat_valid;
   GskRenderNode *landmark_layer;
   gint64 landmark_end_us; /* where the window ended when they were drawn */
   AlStripChunk chunks[AL_STRIP_SLOTS];

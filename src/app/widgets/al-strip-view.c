@@ -71,7 +71,7 @@ drop_chunks (AlStripView *self)
 void
 al_strip_view_drop_beat (AlStripView *self)
 {
-  g_clear_pointer (&self->beat_layer, gsk_render_node_unref);
+  self->beat_valid = FALSE;
   g_clear_pointer (&self->landmark_layer, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -100,8 +100,9 @@ al_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &bounds);
   if (self->static_layer == NULL)
     self->static_layer = al_layer_new (widget, &bounds, al_strip_view_draw_static_cb, self);
-  if (self->beat_layer == NULL)
-    self->beat_layer = al_layer_new (widget, &bounds, al_strip_view_draw_beat_cb, self);
+  if (!self->beat_valid)
+    al_layer_renew (&self->beat_layer, widget, &bounds, al_strip_view_draw_beat_cb, self);
+  self->beat_valid = TRUE;
   gtk_snapshot_append_node (snapshot, self->static_layer);
   gtk_snapshot_append_node (snapshot, self->beat_layer);
   al_strip_view_snapshot_curves (self, snapshot);
