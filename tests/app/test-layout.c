@@ -7,7 +7,9 @@
 #include "al-control-panel.h"
 #include "al-control-section.h"
 #include "al-loop-view.h"
+#include "al-prediction-view.h"
 #include "al-simulator-page.h"
+#include "al-sketch-view.h"
 #include "al-widget-tree.h"
 #include "al-window.h"
 
@@ -147,7 +149,9 @@ inspect_siblings (Inspection *self, GtkWidget *widget)
 {
   const graphene_rect_t bounds = get_bounds (self, widget);
 
-  if (GTK_IS_OVERLAY (gtk_widget_get_parent (widget)))
+  /* Corners of a sketch stand where the person puts them. */
+  if (GTK_IS_OVERLAY (gtk_widget_get_parent (widget)) ||
+      AL_IS_SKETCH_VIEW (gtk_widget_get_parent (widget)))
     return;
   for (GtkWidget *next = gtk_widget_get_next_sibling (widget); next != NULL;
        next = gtk_widget_get_next_sibling (next)) {
@@ -230,6 +234,27 @@ inspect_panel (Inspection *self, const char *panel)
     g_string_append_printf (self->found, "\n  beside %s", panel);
 }
 
+/* A question needs more room than the examples that stand for it before it is asked. */
+static void
+inspect_question (Inspection *self)
+{
+  GtkWidget *view = al_tree_find (self->window, AL_TYPE_PREDICTION_VIEW, 0);
+  GtkWidget *loop = al_tree_find (self->window, AL_TYPE_LOOP_VIEW, 0);
+  GtkStack *pages = GTK_STACK (al_tree_find (view, GTK_TYPE_STACK, 0));
+  AlSession *session = al_window_get_session (AL_WINDOW (self->window));
+
+  g_assert_true (gtk_widget_activate_action (loop, "sim.panel", "s", "predict"));
+  g_assert_true (gtk_widget_activate_action (loop, "sim.support", "s", "ecmo"));
+  settle (self->window);
+  inspect (self, view);
+  gtk_stack_set_visible_child_name (pages, "sketch");
+  settle (self->window);
+  inspect (self, view);
+  inspect_siblings (self, loop);
+  al_session_undo (session);
+  settle (self->window);
+}
+
 static void
 test_look (gconstpointer data)
 {
@@ -239,6 +264,7 @@ test_look (gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
     inspect_panel (&inspection, panels[i]);
+  inspect_question (&inspection);
   if (inspection.found->len > 0)
     g_test_message ("At %d x %d:%s", gtk_widget_get_width (GTK_WIDGET (window)),
                     gtk_widget_get_height (GTK_WIDGET (window)), inspection.found->str);

@@ -23,7 +23,6 @@ struct _AlPredictionView {
   AlSketchView *sketch;
   GtkLabel *sketch_hint;
   GtkBox *landmarks;
-  GtkScrolledWindow *landmarks_scroll;
   GtkProgressBar *progress;
   GtkMenuButton *choose;
   GtkBox *choices;
@@ -90,7 +89,7 @@ fill_landmarks (AlPredictionView *self, gboolean revealed)
                     al_prediction_row_new_revealed (
                         self->prediction, landmarks[i],
                         al_prediction_get_sketched_change (self->prediction, landmarks[i]), FALSE));
-  gtk_widget_set_visible (GTK_WIDGET (self->landmarks_scroll), revealed);
+  gtk_widget_set_visible (GTK_WIDGET (self->landmarks), revealed);
   gtk_widget_set_visible (GTK_WIDGET (self->sketch_hint), !revealed);
 }
 
@@ -287,7 +286,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, sketch);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, sketch_hint);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, landmarks);
-  gtk_widget_class_bind_template_child (widget_class, AlPredictionView, landmarks_scroll);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, progress);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, choose);
   gtk_widget_class_bind_template_child (widget_class, AlPredictionView, choices);
