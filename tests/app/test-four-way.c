@@ -63,6 +63,33 @@ test_same_as_lived_through (AlSessionFixture *self, gconstpointer data)
   g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Baseline");
 }
 
+static guint
+count_shown (AlSession *session)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < al_session_get_n_ghosts (session); i++)
+    n += al_session_shows (session, al_session_get_ghost (session, i));
+  return n;
+}
+
+/* A heart on its way to one of the four takes the place of none of them. */
+static void
+test_on_the_way (AlSessionFixture *self, gconstpointer data)
+{
+  al_session_set_four_way (self->session, TRUE);
+  wait_for_work (self->session);
+  g_assert_cmpuint (count_shown (self->session), ==, 1);
+  g_assert_cmpstr (al_session_get_shown_name (self->session), ==, "Baseline");
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  al_session_advance (self->session, 2 * G_USEC_PER_SEC);
+  g_assert_cmpuint (count_shown (self->session), ==, 0);
+  g_assert_cmpstr (al_session_get_shown_name (self->session), ==, "Now");
+  al_session_advance (self->session, 60 * G_USEC_PER_SEC);
+  g_assert_cmpuint (count_shown (self->session), ==, 1);
+  g_assert_cmpstr (al_session_get_shown_name (self->session), ==, "VA-ECMO");
+}
+
 /* At first ECMO meets the heart as it was filled before; the blood moves later. */
 static void
 test_first_beats (AlSessionFixture *self, gconstpointer data)
@@ -173,6 +200,7 @@ main (int argc, char *argv[])
 
   ADD ("four-states", test_four_states);
   ADD ("same-as-lived-through", test_same_as_lived_through);
+  ADD ("on-the-way", test_on_the_way);
   ADD ("first-beats", test_first_beats);
   ADD ("axes", test_axes);
   ADD ("leaving", test_leaving);

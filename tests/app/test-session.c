@@ -53,6 +53,28 @@ test_starts_settled (AlSessionFixture *self, gconstpointer data)
   g_assert_cmpuint (n_points, >, 200);
 }
 
+static AlSupport
+get_shown (AlSession *session)
+{
+  return al_support_of (al_session_get_shown (session));
+}
+
+/* What is set while time stands still has moved no beat that is seen. */
+static void
+test_frozen_beats_keep_their_name (AlSessionFixture *self, gconstpointer data)
+{
+  al_session_set_playing (self->session, FALSE);
+  al_session_set_support (self->session, AL_SUPPORT_ECMO);
+  al_session_set_support (self->session, AL_SUPPORT_BOTH);
+  g_assert_cmpint (get_shown (self->session), ==, AL_SUPPORT_NONE);
+  g_assert_cmpstr (al_session_get_shown_name (self->session), ==, "Baseline");
+  al_session_step_beat (self->session);
+  g_assert_cmpint (get_shown (self->session), ==, AL_SUPPORT_BOTH);
+  /* Back in the beats before it. */
+  al_session_set_cursor_us (self->session, al_session_get_time_us (self->session) - 3000000);
+  g_assert_cmpint (get_shown (self->session), ==, AL_SUPPORT_NONE);
+}
+
 /* Freezing lets no time pass, whatever the frame clock says meanwhile. */
 static void
 test_freeze (AlSessionFixture *self, gconstpointer data)
@@ -614,6 +636,7 @@ main (int argc, char *argv[])
   ADD ("leap", test_leap);
   ADD ("leap-is-given-up", test_leap_is_given_up);
   ADD ("leap-over-commands", test_leap_over_commands);
+  ADD ("frozen-beats-keep-their-name", test_frozen_beats_keep_their_name);
   ADD ("reset-is-the-beginning", test_reset_is_the_beginning);
   ADD ("timed-commands", test_timed_commands);
   ADD ("settles-what-is-new", test_settles_what_is_new);

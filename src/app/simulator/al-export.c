@@ -53,14 +53,14 @@ copy_ghost (const AlGhost *ghost)
   return copy;
 }
 
-/* A ghost of the state that runs only lies under it: the page does not show it either. */
+/* What the page does not show is not taken along either. */
 static void
 copy_ghosts (AlExport *self, AlSession *session)
 {
   for (guint i = 0; i < al_session_get_n_ghosts (session); i++) {
     const AlGhost *ghost = al_session_get_ghost (session, i);
 
-    if (!ghost->automatic || !al_settings_equal (&ghost->settings, &self->simulation->settings))
+    if (!al_session_shows (session, ghost))
       g_ptr_array_add (self->ghosts, copy_ghost (ghost));
   }
 }
@@ -141,12 +141,11 @@ AlExport *
 al_export_new (AlSession *session, const AlExportSubject *subject)
 {
   AlExport *self = g_atomic_rc_box_new0 (AlExport);
-  const AlSupport support = al_session_get_support (session);
 
   self->simulation = g_memdup2 (al_session_get_simulation (session), sizeof (AlSimulation));
   self->ghosts = g_ptr_array_new_with_free_func (ghost_free);
-  self->role = get_role (support);
-  self->name = g_strdup (al_support_get_name (support));
+  self->role = get_role (al_support_of (al_session_get_shown (session)));
+  self->name = g_strdup (al_session_get_shown_name (session));
   self->has_indices = al_session_get_indices (session, &self->indices);
   self->moment_us = al_session_get_reviewing (session) ? al_session_get_cursor_us (session) : -1;
   copy_subject (self, subject);

@@ -35,6 +35,7 @@ al_session_branch (AlSession *self)
   branch->frame_time.speed = self->frame_time.speed;
   branch->support_since_us = self->support_since_us;
   branch->changed_us = self->changed_us;
+  branch->before = self->before;
   al_trends_copy (&branch->trends, &self->trends);
   al_recorder_copy (&branch->recorder, &self->recorder);
   al_comparison_refer_to_present (&branch->comparison, branch->simulation,
@@ -98,6 +99,7 @@ al_session_exchange (AlSession *self, AlSession *other)
   swap (&self->trends, &other->trends, sizeof self->trends);
   swap (&self->support_since_us, &other->support_since_us, sizeof self->support_since_us);
   swap (&self->changed_us, &other->changed_us, sizeof self->changed_us);
+  swap (&self->before, &other->before, sizeof self->before);
   announce_exchange (self);
   announce_exchange (other);
 }

@@ -52,6 +52,7 @@ struct _AlSession {
   GCancellable *working;
   gint64 support_since_us;
   gint64 changed_us; /* when a setting last changed */
+  AlSettings before; /* what acted until then */
 
   gboolean holding; /* changes wait instead of acting */
   gboolean has_held;

@@ -97,6 +97,8 @@ apply_settings (AlSession *self, const AlSettings *settings)
     self->support_since_us = al_session_get_time_us (self);
   al_trends_mark_change (&self->trends, al_session_get_time_us (self), &self->simulation->settings,
                          settings);
+  if (al_session_get_time_us (self) > self->changed_us)
+    self->before = self->simulation->settings;
   al_simulation_apply (self->simulation, settings);
   self->changed_us = al_session_get_time_us (self);
   al_session_emit (self, AL_SESSION_SETTINGS_CHANGED);
@@ -213,6 +215,71 @@ al_session_get_support (AlSession *self)
 {
   g_return_val_if_fail (AL_IS_SESSION (self), AL_SUPPORT_NONE);
   return al_support_of (&self->simulation->settings);
+}
+
+/**
+ * al_session_get_shown:
+ * @self: a session
+ *
+ * What acted in the beats that are seen: what was set while time stands still acts when it goes on.
+ *
+ * Returns: (transfer none): valid until the session goes on or the cursor moves
+ */
+const AlSettings *
+al_session_get_shown (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  if (al_session_get_reviewing (self))
+    return &al_session_get_blood (self)->settings;
+  return al_session_get_time_us (self) > self->changed_us ? &self->simulation->settings
+                                                          : &self->before;
+}
+
+/**
+ * al_session_get_on_its_way:
+ * @self: a session
+ *
+ * Whether four states are compared as they settle, and the beats that are seen are none of them,
+ * since something was set less than a minute ago.
+ */
+gboolean
+al_session_get_on_its_way (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return al_session_get_four_way (self) &&
+         al_session_get_time_us (self) < self->changed_us + AL_SESSION_SETTLING_US;
+}
+
+/**
+ * al_session_shows:
+ * @self: a session
+ * @ghost: a kept loop
+ *
+ * Whether the beats that are seen are those of a kept loop, which would only lie under them.
+ */
+gboolean
+al_session_shows (AlSession *self, const AlGhost *ghost)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), FALSE);
+  return !al_session_get_on_its_way (self) && ghost->automatic &&
+         al_settings_equal (&ghost->settings, al_session_get_shown (self));
+}
+
+/**
+ * al_session_get_shown_name:
+ * @self: a session
+ *
+ * What the loop that is seen is called: by its devices, where no other loop has that name.
+ *
+ * Returns: (transfer none): a name, translated
+ */
+const char *
+al_session_get_shown_name (AlSession *self)
+{
+  g_return_val_if_fail (AL_IS_SESSION (self), NULL);
+  return al_session_get_on_its_way (self)
+             ? _ ("Now")
+             : al_support_get_name (al_support_of (al_session_get_shown (self)));
 }
 
 /**
@@ -364,6 +431,7 @@ return_to_state (AlSession *self, const AlSimulation *state)
   self->cursor_us = -1;
   self->changed_us = MIN (self->changed_us, now_us);
   self->support_since_us = MIN (self->support_since_us, now_us);
+  self->before = state->settings;
   al_session_announce_restart (self);
 }
 

@@ -107,6 +107,7 @@ land (AlSession *self, AlLeap *leap)
   if (changed)
     self->changed_us = self->support_since_us = al_simulation_get_time_us (&leap->simulation);
   *self->simulation = leap->simulation;
+  self->before = leap->simulation.settings;
   self->timeline.next = leap->timeline.next;
   al_trends_take (&self->trends, &leap->trends);
   al_recorder_clear (&self->recorder);

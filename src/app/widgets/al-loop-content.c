@@ -75,6 +75,7 @@ al_loop_view_follow (AlLoopView *self)
     al_loop_view_drop_beat (self);
   }
   add_new_points (self, 0);
+  al_loop_view_notice_support (self);
   al_loop_view_move_companions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -103,14 +104,6 @@ update_relations (AlLoopView *self)
   al_pv_plot_set_edpvr (self->plot, edpvr, RELATION_POINTS);
 }
 
-/* A ghost of the state that runs would only lie under it. */
-static gboolean
-is_the_state_that_runs (AlLoopView *self, const AlGhost *ghost)
-{
-  return ghost->automatic &&
-         al_settings_equal (&ghost->settings, &al_session_get_simulation (self->session)->settings);
-}
-
 static AlRole
 get_role (AlSupport support)
 {
@@ -135,17 +128,28 @@ add_ghost (AlLoopView *self, const AlGhost *ghost)
 void
 al_loop_view_update_ghosts (AlLoopView *self)
 {
-  const AlSupport support = al_session_get_support (self->session);
-
+  self->support_seen = al_support_of (al_session_get_shown (self->session));
+  self->on_its_way_seen = al_session_get_on_its_way (self->session);
   al_pv_plot_clear_ghosts (self->plot);
   for (guint i = 0; i < al_session_get_n_ghosts (self->session); i++) {
     const AlGhost *ghost = al_session_get_ghost (self->session, i);
 
-    if (!is_the_state_that_runs (self, ghost))
+    if (!al_session_shows (self->session, ghost))
       add_ghost (self, ghost);
   }
-  al_pv_plot_set_live (self->plot, get_role (support), al_support_get_name (support));
+  al_pv_plot_set_live (self->plot, get_role (self->support_seen),
+                       al_session_get_shown_name (self->session));
   al_loop_view_drop_beat (self);
+}
+
+/* A device that was switched while time stood still gives the loop its name once it goes on; in the
+ * past it has that of then. */
+void
+al_loop_view_notice_support (AlLoopView *self)
+{
+  if (al_support_of (al_session_get_shown (self->session)) != self->support_seen ||
+      al_session_get_on_its_way (self->session) != self->on_its_way_seen)
+    al_loop_view_update_ghosts (self);
 }
 
 static char *

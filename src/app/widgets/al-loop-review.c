@@ -52,6 +52,7 @@ al_loop_view_show_cursor (AlLoopView *self)
   else
     g_array_set_size (self->review, 0);
   show_review (self);
+  al_loop_view_notice_support (self);
   al_loop_view_update_description (self);
   al_loop_view_move_companions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -18,6 +18,8 @@ struct _AlLoopView {
   gboolean projector;
   gboolean style_valid;
 
+  AlSupport support_seen;
+  gboolean on_its_way_seen;
   gint64 serial_seen;
   guint points_seen;
 
@@ -67,6 +69,7 @@ void al_loop_view_end_beat (AlLoopView *self);
 void al_loop_view_restart (AlLoopView *self);
 void al_loop_view_follow_axes (AlLoopView *self);
 void al_loop_view_update_companions (AlLoopView *self);
+void al_loop_view_notice_support (AlLoopView *self);
 void al_loop_view_update_ghosts (AlLoopView *self);
 void al_loop_view_update_events (AlLoopView *self);
 void al_loop_view_update_description (AlLoopView *self);

@@ -188,8 +188,8 @@ format_numbers (AlStripView *self, const AlStripRow *row)
     return al_strip_view_format_cursor (self, row);
   if (!al_session_get_indices (self->session, &indices))
     return NULL;
-  return al_strip_layout_format_numbers (row->strip, al_session_get_support (self->session),
-                                         &indices);
+  return al_strip_layout_format_numbers (
+      row->strip, al_support_of (al_session_get_shown (self->session)), &indices);
 }
 
 void
