@@ -41,6 +41,7 @@ def test_directions():
         app.key("3")
         app.says("What will happen?")
         app.says("VA-ECMO on")
+        app.says("The change waits for what you expect of it.")
         if not is_pressed(app, "ECMO") or abs(reading(app, "LVEDP") - before) > 1.5:
             raise Failed("the change did not wait for the answer")
         wanted = {index: answer for index, answer in ANSWERS.items() if index in asked(app)}

@@ -133,7 +133,10 @@ update (AlReadoutBoard *self)
   AlIndices now;
   AlIndices reference;
   gboolean has_now = al_session_get_indices (self->session, &now);
-  gboolean has_reference = al_session_get_reference (self->session, &reference);
+  AlSettings from, to;
+  /* What the last change did may be the answer to a question on the next. */
+  gboolean has_reference = !al_session_get_held (self->session, &from, &to) &&
+                           al_session_get_reference (self->session, &reference);
 
   for (guint i = 0; i < AL_N_INDICES; i++) {
     if (self->readouts[i] != NULL && !is_of_words ((AlIndex) i))

@@ -3,6 +3,8 @@
 
 #include "al-simulator-page-private.h"
 
+#include <glib/gi18n.h>
+
 #include "al-change-text.h"
 #include "al-driver.h"
 #include "al-export-actions.h"
@@ -24,10 +26,22 @@ G_DEFINE_FINAL_TYPE (AlSimulatorPage, al_simulator_page, ADW_TYPE_BIN)
 
 /* What the page shows */
 
+/* What the last change did may be the answer to a question on the next. (transfer full) (nullable)
+ */
+static char *
+describe_change (AlSimulatorPage *self)
+{
+  AlSettings from, to;
+
+  if (al_session_get_held (self->session, &from, &to))
+    return g_strdup (_ ("The change waits for what you expect of it."));
+  return al_change_describe_session (self->session);
+}
+
 static void
 update_change (AlSimulatorPage *self)
 {
-  g_autofree char *text = al_change_describe_session (self->session);
+  g_autofree char *text = describe_change (self);
 
   if (text == NULL)
     return;
@@ -215,6 +229,7 @@ follow_session (AlSimulatorPage *self)
                               G_CALLBACK (al_simulator_page_update_actions), self);
   g_signal_connect_swapped (self->session, "beat", G_CALLBACK (update_change), self);
   g_signal_connect_swapped (self->session, "ghosts-changed", G_CALLBACK (update_change), self);
+  g_signal_connect_swapped (self->session, "held", G_CALLBACK (update_change), self);
   g_signal_connect_swapped (self->session, "notify::ready", G_CALLBACK (update_progress), self);
   g_signal_connect_swapped (self->session, "notify::progress", G_CALLBACK (update_progress), self);
 }

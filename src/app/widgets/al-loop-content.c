@@ -125,6 +125,16 @@ add_ghost (AlLoopView *self, const AlGhost *ghost)
         al_loop_view_as_points (ghost->loop[self->companions[i]]), ghost->n_points);
 }
 
+/* A kept loop of the devices that a question is about would be its answer. */
+static gboolean
+gives_away (AlLoopView *self, const AlGhost *ghost)
+{
+  AlSettings from, to;
+
+  return al_session_get_held (self->session, &from, &to) &&
+         al_support_of (&to) != al_support_of (&from) && ghost->support == al_support_of (&to);
+}
+
 void
 al_loop_view_update_ghosts (AlLoopView *self)
 {
@@ -134,7 +144,7 @@ al_loop_view_update_ghosts (AlLoopView *self)
   for (guint i = 0; i < al_session_get_n_ghosts (self->session); i++) {
     const AlGhost *ghost = al_session_get_ghost (self->session, i);
 
-    if (!al_session_shows (self->session, ghost))
+    if (!al_session_shows (self->session, ghost) && !gives_away (self, ghost))
       add_ghost (self, ghost);
   }
   al_pv_plot_set_live (self->plot, get_role (self->support_seen),
