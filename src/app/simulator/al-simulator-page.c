@@ -17,7 +17,7 @@
 /* Widths are for text of the usual size: larger text needs more. */
 
 /* As the page becomes narrower than this the controls fold away, and come back as it widens. */
-#define ROOMY_WIDTH 1100
+#define ROOMY_WIDTH 1340
 
 /* From this width on the numbers are larger and every control is unfolded. */
 #define SPACIOUS_WIDTH 1600
