@@ -56,7 +56,7 @@ test_device (Fixture *self, gconstpointer data)
                    "VA-ECMO on: the heart ejects less "
                    "(SV\u00a030\u00a0→\u00a09\u00a0mL); the ventricle is more "
                    "congested (LVEDP\u00a028\u00a0→\u00a036\u00a0mmHg); the body gets more blood "
-                   "(3.0\u00a0→\u00a04.8\u00a0L/min).");
+                   "(3.0\u00a0→\u00a04.8\u00a0L/\u2060min).");
 }
 
 static void

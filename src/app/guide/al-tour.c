@@ -21,14 +21,15 @@ static const Step steps[] = {
      GTK_POS_RIGHT,
      N_ ("The loop"),
      N_ ("Each turn is one heartbeat: volume of the left ventricle from left to right, pressure "
-         "upwards. The width is the stroke volume, the area the work of the beat.")},
+         "upwards. The width is what leaves the ventricle, the stroke volume and what a valve may "
+         "let back; the area is the work of the beat.")},
     {{"devices"},
      GTK_POS_BOTTOM,
      N_ ("The devices"),
      N_ ("Switch on a balloon pump (IABP), VA-ECMO or both, and watch what the loop does. The keys "
          "1 to 4 do the same.")},
     {{"strips", "panels"},
-     GTK_POS_LEFT,
+     GTK_POS_BOTTOM,
      N_ ("The moving point and the charts"),
      N_ ("The point on the loop and the charts show the same moment. Space freezes; then drag "
          "along a curve to look back over the last minute.")},

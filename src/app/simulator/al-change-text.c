@@ -96,14 +96,20 @@ static char *
 keep_numbers_together (const char *clause)
 {
   const char *numbers = strchr (clause, '(');
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *joined = NULL;
+  g_autoptr (GString) joined = g_string_new (clause);
 
   if (numbers == NULL)
-    return g_strdup (clause);
-  parts = g_strsplit (numbers, " ", -1);
-  joined = g_strjoinv ("\u00a0", parts);
-  return g_strdup_printf ("%.*s%s", (int) (numbers - clause), clause, joined);
+    return g_string_free (g_steal_pointer (&joined), FALSE);
+  g_string_truncate (joined, (gsize) (numbers - clause));
+  for (const char *at = numbers; *at != '\0'; at++) {
+    if (*at == ' ')
+      g_string_append (joined, "\u00a0");
+    else
+      g_string_append_c (joined, *at);
+    if (*at == '/')
+      g_string_append (joined, "\u2060");
+  }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
 static char *

@@ -70,8 +70,8 @@ static const AlControl ecmo[] = {
 
 static const AlControl ecmo_circuit[] = {
     {AL_PARAMETER_ECMO_SWEEP, N_ ("Sweep gas"), 0.5},
-    {AL_PARAMETER_ECMO_FDO2, N_ ("Oxygen in it, FdO2"), 0.05},
-    {AL_PARAMETER_ECMO_OXYGENATOR, N_ ("Oxygenator works"), 0.05, PERCENT},
+    {AL_PARAMETER_ECMO_FDO2, N_ ("Oxygen fraction, FdO2"), 0.05},
+    {AL_PARAMETER_ECMO_OXYGENATOR, N_ ("Oxygenator efficiency"), 0.05, PERCENT},
     {AL_PARAMETER_ECMO_RETURN_FR, N_ ("Return cannula"), 1},
     {AL_PARAMETER_ECMO_DRAINAGE_FR, N_ ("Drainage cannula"), 1},
     {AL_PARAMETER_ECMO_DISTAL, N_ ("Leg perfusion cannula"), .choices = off_on},
@@ -105,7 +105,7 @@ static const AlControl drugs[] = {
 
 static const AlControl volume[] = {
     {AL_PARAMETER_BLOOD_INFUSION, N_ ("Blood given or lost"), 50},
-    {AL_PARAMETER_BLOOD_CRYSTALLOID, N_ ("Crystalloid in all"), 250},
+    {AL_PARAMETER_BLOOD_CRYSTALLOID, N_ ("Crystalloid, total"), 250},
     {AL_PARAMETER_VENTILATION_MODE, N_ ("Breathing"), .choices = breathing},
     {AL_PARAMETER_VENTILATION_PEEP, N_ ("PEEP"), 1},
     {AL_PARAMETER_VENTILATION_FIO2, N_ ("Inspired oxygen, FiO2"), 0.05},

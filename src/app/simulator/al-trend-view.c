@@ -298,8 +298,8 @@ is_new (const AlTrends *trends)
 static const char *
 get_hint (void)
 {
-  return _ ("What is slow shows its course over hours. Let them pass with the last of the buttons "
-            "for time, or set the speed to 60×.");
+  return _ ("What is slow takes hours. Let them pass with the button beside the speed, or set the "
+            "speed to 60×.");
 }
 
 static void
