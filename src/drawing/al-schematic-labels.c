@@ -17,6 +17,9 @@
 #define LEGEND_Y     492.0
 #define LEGEND_WIDTH 72.0
 
+/* Between a text and the edge of the canvas. */
+#define EDGE 4.0
+
 static gboolean
 is_for_projector (const AlSchematic *self)
 {
@@ -31,14 +34,22 @@ get_text_size (const AlSchematic *self)
   return CLAMP (self->style.font_size, SMALLEST_TEXT * self->scale, LARGEST_TEXT * self->scale);
 }
 
-/* A text at a point of the canvas, drawn in pixels so that it is sharp. */
+/* A text at a point of the canvas, or beside it where it would leave the canvas, drawn in pixels so
+ * that it is sharp. */
 static void
 put (const AlSchematic *self, AlText text, double x, double y, cairo_t *cr)
 {
+  const double edge = EDGE * self->scale;
   AlPlotStyle style = self->style;
+  double left, width, height;
 
   style.font_size = get_text_size (self);
-  al_text_draw (&text, &style, cr, self->x + x * self->scale, self->y + y * self->scale);
+  al_text_measure (&text, &style, &width, &height);
+  left =
+      MIN (x * self->scale - text.align_x * width, AL_SCHEMATIC_WIDTH * self->scale - edge - width);
+  left = MAX (left, edge);
+  al_text_draw (&text, &style, cr, self->x + left + text.align_x * width,
+                self->y + y * self->scale);
 }
 
 /* The scale of colours */
@@ -189,13 +200,15 @@ put_saturation (const AlSchematic *self, const Probe *probe, double saturation, 
 static void
 put_flow (const AlSchematic *self, cairo_t *cr)
 {
-  const Probe probe = {_ ("ECMO"), 57, 304, 0.5};
+  /* Between the edge and the vein large type has no room for the unit beside the number. */
+  const gboolean has_room = !is_for_projector (self);
+  const Probe probe = {has_room ? _ ("ECMO") : _ ("ECMO, L/min"), 57, 304, 0.5};
   char number[64];
 
   if (!self->state.ecmo || isnan (self->state.ecmo_l_min))
     return;
   /* Translators: a flow in litres a minute. */
-  g_snprintf (number, sizeof number, _ ("%.1f L/min"), self->state.ecmo_l_min);
+  g_snprintf (number, sizeof number, has_room ? _ ("%.1f L/min") : "%.1f", self->state.ecmo_l_min);
   put_probe (self, &probe, number, cr);
 }
 

@@ -23,6 +23,11 @@
  * repainted is concerned. */
 #define REST_STEP 16.0
 
+/* Of the numbers of a strip: their size in parts of the text height, and how much of that they must
+ * keep where there is little room. */
+#define NUMBERS_SIZE   1.1
+#define SMALLEST_SHARE 0.65
+
 /* How high the ECG is, as a share of a strip. */
 #define ECG_SHARE 0.42
 
@@ -151,28 +156,49 @@ make_text (AlStripView *self, cairo_t *cr, const char *text, double size)
   return layout;
 }
 
-/* Above the right end of the strip, unless the title needs the room. */
+static double
+measure_width (PangoLayout *text)
+{
+  int width;
+
+  pango_layout_get_pixel_size (text, &width, NULL);
+  return width;
+}
+
+static PangoLayout *
+make_title (AlStripView *self, cairo_t *cr, const AlStripRow *row)
+{
+  const AlStripLayout *layout = al_strip_layout_get (row->strip);
+  g_autofree char *title = g_strdup_printf ("%s %s", _ (layout->title), layout->unit);
+
+  return make_text (self, cr, title, self->style.font_size);
+}
+
+/* Above the right end of the strip, smaller where the title leaves less room, as long as they can
+ * be read. */
 static void
 draw_numbers (AlStripView *self, cairo_t *cr, const AlStripRow *row, const char *numbers)
 {
   const double em = self->style.font_size;
-  const AlStripLayout *layout = al_strip_layout_get (row->strip);
-  g_autofree char *heading = g_strdup_printf ("%s %s", _ (layout->title), layout->unit);
-  g_autoptr (PangoLayout) text = make_text (self, cr, numbers, 1.1 * em);
-  g_autoptr (PangoLayout) title = make_text (self, cr, heading, em);
+  g_autoptr (PangoLayout) title = make_title (self, cr, row);
+  g_autoptr (PangoLayout) text = make_text (self, cr, numbers, NUMBERS_SIZE * em);
+  const double right = gtk_widget_get_width (GTK_WIDGET (self)) - em;
+  double room, share;
   cairo_rectangle_t area;
   PangoRectangle extents;
-  PangoRectangle title_extents;
-  double x;
 
-  pango_layout_get_pixel_extents (text, NULL, &extents);
-  pango_layout_get_pixel_extents (title, NULL, &title_extents);
   al_strip_chart_get_area (row->chart, &area);
-  x = gtk_widget_get_width (GTK_WIDGET (self)) - extents.width - em;
-  if (x < area.x + title_extents.width + em)
+  room = right - area.x - measure_width (title) - em;
+  share = room / measure_width (text);
+  if (share < SMALLEST_SHARE)
     return;
+  if (share < 1) {
+    g_object_unref (text);
+    text = make_text (self, cr, numbers, share * NUMBERS_SIZE * em);
+  }
+  pango_layout_get_pixel_extents (text, NULL, &extents);
   al_color_set_source (&self->style.text, cr);
-  cairo_move_to (cr, x, area.y - extents.height - 0.15 * em);
+  cairo_move_to (cr, right - extents.width, area.y - extents.height - 0.15 * em);
   pango_cairo_show_layout (cr, text);
 }
 
