@@ -277,9 +277,15 @@ static void
 test_lock (Fixture *self, gconstpointer data)
 {
   GtkWidget *controls = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_CONTROL_PANEL, 0);
+  AlSession *session = al_window_get_session (self->window);
+  gint64 time_us;
 
+  al_session_advance (session, G_USEC_PER_SEC);
+  time_us = al_session_get_time_us (session);
   activate (self, "lock");
   g_assert_false (gtk_widget_get_sensitive (controls));
+  gtk_widget_activate_action (controls, "sim.reset", NULL);
+  g_assert_cmpint (al_session_get_time_us (session), >=, time_us);
   g_assert_true (al_tree_says (GTK_WIDGET (self->window), "Locked"));
   activate (self, "lock");
   g_assert_true (gtk_widget_get_sensitive (controls));

@@ -42,11 +42,12 @@ al_simulator_page_update_actions (AlSimulatorPage *self)
 {
   gboolean ready = al_session_get_ready (self->session);
   gboolean playing = al_session_get_playing (self->session);
-  const char *const always[] = {"play", "step-beat", "keep-ghost", "reset", "support", "fit-axes"};
+  const char *const always[] = {"play", "step-beat", "keep-ghost", "support", "fit-axes"};
   AlSettings asked;
 
   for (guint i = 0; i < G_N_ELEMENTS (always); i++)
     set_action_enabled (self, always[i], ready);
+  set_action_enabled (self, "reset", ready && !self->locked);
   set_action_enabled (self, "clear-ghosts", ready && al_session_get_n_ghosts (self->session) > 0);
   set_action_state (self, "play", g_variant_new_boolean (playing));
   al_session_get_asked (self->session, &asked);

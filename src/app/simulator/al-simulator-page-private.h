@@ -64,6 +64,7 @@ struct _AlSimulatorPage {
   AlControlPanel *controls;
   GtkRevealer *controls_revealer;
   GtkRevealer *preset_revealer;
+  gboolean locked; /* what a nudge would ruin */
   GtkLabel *preset_name;
   GtkLabel *preset_description;
   GtkLabel *preset_limits;

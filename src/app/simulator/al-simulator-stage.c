@@ -261,13 +261,15 @@ al_simulator_page_get_loop (AlSimulatorPage *self)
  * @self: a page
  * @locked: whether settings are safe from the pointer
  *
- * Lets a nudge in a lecture ruin nothing: controls, patients and presets take no input. Keys and
- * the buttons of the devices still do what they say.
+ * Lets a nudge in a lecture ruin nothing: controls, patients, presets and the way back to the start
+ * take no input. The other keys and the buttons of the devices still do what they say.
  */
 void
 al_simulator_page_set_locked (AlSimulatorPage *self, gboolean locked)
 {
   g_return_if_fail (AL_IS_SIMULATOR_PAGE (self));
+  self->locked = !!locked;
+  al_simulator_page_update_actions (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->controls), !locked);
   gtk_widget_set_sensitive (GTK_WIDGET (self->patient), !locked);
   gtk_widget_set_sensitive (gtk_widget_get_parent (GTK_WIDGET (self->presets)), !locked);
