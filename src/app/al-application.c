@@ -75,12 +75,22 @@ al_application_startup (GApplication *application)
                                         g_variant_new_string (color_scheme));
 }
 
+/* What GTK left for an idle moment, above all that it knows of our icons: after the first frame
+ * every icon would be looked for again. */
+static void
+finish_startup (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 static void
 al_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL) {
+    finish_startup ();
     window = GTK_WINDOW (al_window_new (GTK_APPLICATION (application)));
     al_window_keep_session (AL_WINDOW (window));
   }
