@@ -6,6 +6,7 @@
 #include "al-ink.h"
 #include "al-loop-view.h"
 #include "al-slate.h"
+#include "al-schematic-view.h"
 #include "al-strip-view.h"
 #include "al-widget-tree.h"
 #include "al-window.h"
@@ -23,6 +24,12 @@ is_drawn (gpointer view)
   double x, y;
 
   return al_loop_view_to_pixels (AL_LOOP_VIEW (view), 100, 50, &x, &y);
+}
+
+static gboolean
+is_seen (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
 }
 
 static void
@@ -121,6 +128,32 @@ test_audience (Fixture *self, gconstpointer data)
   activate (self, "audience");
   g_assert_null (find_audience ());
   g_assert_false (is_on (self, "audience"));
+}
+
+/* The room sees beside the loop what the presenter sees there. */
+static void
+test_room_sees_what_is_shown (Fixture *self, gconstpointer data)
+{
+  AlAudienceWindow *audience = open_audience (self);
+  GtkWidget *slate = GTK_WIDGET (al_audience_window_get_slate (audience));
+  GtkWidget *charts = al_tree_find (slate, AL_TYPE_STRIP_VIEW, 0);
+  GtkWidget *circulation = al_tree_find (slate, AL_TYPE_SCHEMATIC_VIEW, 0);
+  GtkWidget *loop = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_LOOP_VIEW, 0);
+
+  g_assert_true (gtk_widget_get_visible (charts));
+  g_assert_false (gtk_widget_get_visible (circulation));
+  g_assert_true (gtk_widget_activate_action (loop, "sim.panel", "s", "circulation"));
+  g_assert_true (al_tree_wait (is_seen, circulation));
+  g_assert_true (gtk_widget_get_visible (circulation));
+  g_assert_false (gtk_widget_get_visible (charts));
+  /* A page without either changes nothing for the room. */
+  al_window_show_page (self->window, "evidence");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  g_assert_true (gtk_widget_get_visible (circulation));
+  al_window_show_page (self->window, "simulator");
+  g_assert_true (gtk_widget_activate_action (loop, "sim.panel", "s", "charts"));
+  g_assert_true (al_tree_wait (is_seen, charts));
+  g_assert_false (gtk_widget_get_visible (circulation));
 }
 
 /* A sentence of two lines takes no room from the plots. */
@@ -316,6 +349,7 @@ main (int argc, char *argv[])
   ADD ("pen", test_pen);
   ADD ("same-place", test_same_place);
   ADD ("spotlight", test_spotlight);
+  ADD ("room-sees-what-is-shown", test_room_sees_what_is_shown);
   ADD ("lock", test_lock);
   ADD ("projector-check", test_projector_check);
   return g_test_run ();

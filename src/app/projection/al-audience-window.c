@@ -7,6 +7,7 @@
 
 #include "al-change-text.h"
 #include "al-index-text.h"
+#include "al-schematic-view.h"
 #include "al-strip-view.h"
 
 /* Text and room around it, in shares of the height of the picture: read from ten metres. */
@@ -33,7 +34,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (numbers) == AL_AUDIENCE_NUMBERS);
 /**
  * AlAudienceWindow:
  *
- * What a room sees of a session: loop, charts, few numbers, one sentence, and no control.
+ * What a room sees of a session: loop, charts or circulation, few numbers, one sentence, and no
+ * control.
  */
 struct _AlAudienceWindow {
   GtkWindow parent_instance;
@@ -43,6 +45,7 @@ struct _AlAudienceWindow {
   GtkWidget *picture;
   GtkLabel *patient;
   AlLoopView *loop;
+  AlSchematicView *circulation;
   AlStripView *strips;
   GtkWidget *board;
   GtkLabel *sentence;
@@ -280,6 +283,7 @@ al_audience_window_class_init (AlAudienceWindowClass *klass)
   widget_class->size_allocate = al_audience_window_size_allocate;
   g_type_ensure (AL_TYPE_SLATE);
   g_type_ensure (AL_TYPE_LOOP_VIEW);
+  g_type_ensure (AL_TYPE_SCHEMATIC_VIEW);
   g_type_ensure (AL_TYPE_STRIP_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-audience-window.ui");
@@ -287,6 +291,7 @@ al_audience_window_class_init (AlAudienceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, picture);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, patient);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, loop);
+  gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, circulation);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, strips);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, board);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, sentence);
@@ -328,6 +333,7 @@ al_audience_window_new (AlSession *session, AlInk *ink)
   self->session = g_object_ref (session);
   al_slate_set_ink (self->slate, ink);
   al_loop_view_set_session (self->loop, session);
+  al_schematic_view_set_session (self->circulation, session);
   al_strip_view_set_session (self->strips, session);
   g_signal_connect_swapped (session, "beat", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "ghosts-changed", G_CALLBACK (update), self);
@@ -364,6 +370,22 @@ al_audience_window_get_loop (AlAudienceWindow *self)
 {
   g_return_val_if_fail (AL_IS_AUDIENCE_WINDOW (self), NULL);
   return self->loop;
+}
+
+/**
+ * al_audience_window_show:
+ * @self: a window
+ * @charts: whether the charts are shown
+ * @circulation: whether the drawing of the circulation is shown
+ *
+ * Chooses what the room sees beside the loop. If it would be nothing, it is the charts.
+ */
+void
+al_audience_window_show (AlAudienceWindow *self, gboolean charts, gboolean circulation)
+{
+  g_return_if_fail (AL_IS_AUDIENCE_WINDOW (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->circulation), circulation);
+  gtk_widget_set_visible (GTK_WIDGET (self->strips), charts || !circulation);
 }
 
 /**

@@ -141,6 +141,29 @@ update_patient (AlProjection *self)
                                     al_simulator_page_get_patient_name (self->page));
 }
 
+/* The room sees beside the loop what the presenter sees there; on another page it keeps that. */
+static void
+update_room (AlProjection *self)
+{
+  if (self->audience != NULL && self->page != NULL &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->page)))
+    al_audience_window_show (
+        self->audience, gtk_widget_get_mapped (al_simulator_page_get_charts (self->page)),
+        gtk_widget_get_mapped (al_simulator_page_get_circulation (self->page)));
+}
+
+static void
+follow_page (AlProjection *self)
+{
+  GtkWidget *const seen[] = {al_simulator_page_get_charts (self->page),
+                             al_simulator_page_get_circulation (self->page)};
+
+  for (guint i = 0; i < G_N_ELEMENTS (seen); i++) {
+    g_signal_connect_object (seen[i], "map", G_CALLBACK (update_room), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (seen[i], "unmap", G_CALLBACK (update_room), self, G_CONNECT_SWAPPED);
+  }
+}
+
 static void
 audience_gone_cb (AlProjection *self)
 {
@@ -192,6 +215,7 @@ open_audience (AlProjection *self)
   share_options (self);
   share_keys (self);
   update_patient (self);
+  update_room (self);
   al_audience_window_present_beside (self->audience, GTK_WINDOW (self->window));
   update_blank (self);
   update_inhibit (self);
@@ -426,6 +450,7 @@ al_projection_new (GtkApplicationWindow *window, AlSimulatorPage *page, AlSlate 
   al_simulator_page_set_up_slate (page, slate);
   al_slate_set_ink (slate, self->ink);
   follow (self);
+  follow_page (self);
   update_actions (self);
   return self;
 }

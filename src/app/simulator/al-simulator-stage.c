@@ -257,6 +257,36 @@ al_simulator_page_get_loop (AlSimulatorPage *self)
 }
 
 /**
+ * al_simulator_page_get_charts:
+ * @self: a page
+ *
+ * The strip charts of the first run, mapped while they are what is shown.
+ *
+ * Returns: (transfer none): a widget
+ */
+GtkWidget *
+al_simulator_page_get_charts (AlSimulatorPage *self)
+{
+  g_return_val_if_fail (AL_IS_SIMULATOR_PAGE (self), NULL);
+  return GTK_WIDGET (self->strips);
+}
+
+/**
+ * al_simulator_page_get_circulation:
+ * @self: a page
+ *
+ * The drawing of the circulation, mapped while it is shown.
+ *
+ * Returns: (transfer none): a widget
+ */
+GtkWidget *
+al_simulator_page_get_circulation (AlSimulatorPage *self)
+{
+  g_return_val_if_fail (AL_IS_SIMULATOR_PAGE (self), NULL);
+  return GTK_WIDGET (self->circulation);
+}
+
+/**
  * al_simulator_page_set_locked:
  * @self: a page
  * @locked: whether settings are safe from the pointer
