@@ -373,19 +373,18 @@ al_audience_window_get_loop (AlAudienceWindow *self)
 }
 
 /**
- * al_audience_window_show:
+ * al_audience_window_show_circulation:
  * @self: a window
- * @charts: whether the charts are shown
- * @circulation: whether the drawing of the circulation is shown
+ * @circulation: whether the circulation is shown, and not the charts
  *
- * Chooses what the room sees beside the loop. If it would be nothing, it is the charts.
+ * Chooses what the room sees beside the loop. For the last row there is room for one of the two.
  */
 void
-al_audience_window_show (AlAudienceWindow *self, gboolean charts, gboolean circulation)
+al_audience_window_show_circulation (AlAudienceWindow *self, gboolean circulation)
 {
   g_return_if_fail (AL_IS_AUDIENCE_WINDOW (self));
   gtk_widget_set_visible (GTK_WIDGET (self->circulation), circulation);
-  gtk_widget_set_visible (GTK_WIDGET (self->strips), charts || !circulation);
+  gtk_widget_set_visible (GTK_WIDGET (self->strips), !circulation);
 }
 
 /**

@@ -20,7 +20,7 @@ AlAudienceWindow *al_audience_window_new (AlSession *session, AlInk *ink);
 
 AlSlate *al_audience_window_get_slate (AlAudienceWindow *self);
 AlLoopView *al_audience_window_get_loop (AlAudienceWindow *self);
-void al_audience_window_show (AlAudienceWindow *self, gboolean charts, gboolean circulation);
+void al_audience_window_show_circulation (AlAudienceWindow *self, gboolean circulation);
 void al_audience_window_set_patient (AlAudienceWindow *self, const char *name);
 void al_audience_window_present_beside (AlAudienceWindow *self, GtkWindow *presenter);
 

@@ -141,15 +141,17 @@ update_patient (AlProjection *self)
                                     al_simulator_page_get_patient_name (self->page));
 }
 
-/* The room sees beside the loop what the presenter sees there; on another page it keeps that. */
+/* The room sees beside the loop what the presenter sees there: the charts, or where these are not
+ * shown the circulation. On another page it keeps what it has. */
 static void
 update_room (AlProjection *self)
 {
-  if (self->audience != NULL && self->page != NULL &&
-      gtk_widget_get_mapped (GTK_WIDGET (self->page)))
-    al_audience_window_show (
-        self->audience, gtk_widget_get_mapped (al_simulator_page_get_charts (self->page)),
-        gtk_widget_get_mapped (al_simulator_page_get_circulation (self->page)));
+  if (self->audience == NULL || self->page == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->page)))
+    return;
+  al_audience_window_show_circulation (
+      self->audience, gtk_widget_get_mapped (al_simulator_page_get_circulation (self->page)) &&
+                          !gtk_widget_get_mapped (al_simulator_page_get_charts (self->page)));
 }
 
 static void

@@ -42,6 +42,8 @@ static const Words words[] = {
      N_ ("the ventricle is less congested (LVEDP %s → %s mmHg)")},
     {AL_INDEX_PCWP, TOPIC_FILLING, N_ ("the lungs are more congested (wedge %s → %s mmHg)"),
      N_ ("the lungs are less congested (wedge %s → %s mmHg)")},
+    {AL_INDEX_LUNG_WATER, TOPIC_FILLING, N_ ("the lungs fill with water (%s → %s mL)"),
+     N_ ("the lungs hold less water (%s → %s mL)")},
     {AL_INDEX_TOTAL_FLOW, TOPIC_BODY, N_ ("the body gets more blood (%s → %s L/min)"),
      N_ ("the body gets less blood (%s → %s L/min)")},
     {AL_INDEX_MAP, TOPIC_BODY, N_ ("the organs get more pressure (MAP %s → %s mmHg)"),
