@@ -405,8 +405,8 @@ al_layer_init_style (GtkWidget *widget, gboolean projector, AlPlotStyle *style)
  * al_layer_depends_on:
  * @setting: what changed in the desktop
  *
- * Whether a plot may look different after that. It has no icon; and the theme of icons changes at
- * every start, when the first frame was drawn already.
+ * Whether a plot may look different after that. It has no icon, so that another theme of icons is
+ * none of its business.
  */
 gboolean
 al_layer_depends_on (GtkSystemSetting setting)
