@@ -23,6 +23,11 @@
 /* Between curve and label, in parts of the text height. */
 #define GAP 0.45
 
+/* A name that is wider is written in lines: in parts of the plot, and at least of the text height.
+ */
+#define NAME_SHARE 0.33
+#define NAME_EM    6.5
+
 /* Between a mark and any label. */
 #define MARK_GAP 0.3
 
@@ -244,7 +249,11 @@ draw_loop_label (const AlPvPlot *self, Labels *labels, guint index, AlPvLoop *lo
   const AlPvOutline *outline = g_ptr_array_index (labels->outlines, index);
   const AlStroke stroke = al_pv_plot_get_stroke (self, loop);
   AlColor color = al_plot_style_get_text_color (&self->style, &stroke.color);
-  AlText text = {.text = loop->name, .bold = TRUE, .color = &color};
+  AlText text = {.text = loop->name,
+                 .bold = TRUE,
+                 .color = &color,
+                 .wrap =
+                     MAX (NAME_SHARE * self->frame.area.width, NAME_EM * self->style.font_size)};
   Spot spots[N_SPOTS];
   AlPlace places[N_PLACES];
   cairo_rectangle_t label = {0};

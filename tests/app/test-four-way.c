@@ -169,6 +169,23 @@ test_leaving (AlSessionFixture *self, gconstpointer data)
   g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 2);
 }
 
+/* What has just been switched lends its name to nothing: the beats are still those of before. */
+static void
+test_leaving_on_the_way (AlSessionFixture *self, gconstpointer data)
+{
+  AlIndices before, reference;
+
+  al_session_set_four_way (self->session, TRUE);
+  wait_for_work (self->session);
+  g_assert_true (al_session_get_reference (self->session, &before));
+  al_session_set_support (self->session, AL_SUPPORT_BOTH);
+  al_session_advance (self->session, G_USEC_PER_SEC);
+  al_session_set_four_way (self->session, FALSE);
+  g_assert_cmpstr (al_session_get_reference_name (self->session), ==, "Baseline");
+  g_assert_true (al_session_get_reference (self->session, &reference));
+  g_assert_cmpmem (&reference, sizeof reference, &before, sizeof before);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -204,6 +221,7 @@ main (int argc, char *argv[])
   ADD ("first-beats", test_first_beats);
   ADD ("axes", test_axes);
   ADD ("leaving", test_leaving);
+  ADD ("leaving-on-the-way", test_leaving_on_the_way);
   ADD ("progress", test_progress);
   return g_test_run ();
 }

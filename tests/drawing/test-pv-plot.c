@@ -382,6 +382,23 @@ test_names_keep_out_of_other_loops (void)
   g_assert_cmpuint (count_ink_between (plot, canvas, (AlRange){5, 67}, (AlRange){5, 67}), >, 50);
 }
 
+/* A name that a person gave is as long as it likes, and the plot as narrow. */
+static void
+test_long_name_is_written_in_lines (void)
+{
+  g_autoptr (AlPvPlot) plot = al_pv_plot_new ();
+  g_autoptr (AlCanvas) canvas = make_canvas ();
+
+  al_pv_plot_set_size (plot, SIZE, SIZE);
+  add_rectangle (plot, "Balloon pump in a regurgitant aortic valve, with noradrenaline",
+                 (AlRange){120, 180}, (AlRange){10, 140});
+  al_pv_plot_draw_beat (plot, canvas->cr);
+
+  g_assert_cmpuint (count_ink_between (plot, canvas, (AlRange){5, 115}, (AlRange){5, 145}), >, 500);
+  g_assert_cmpuint (count_ink_between (plot, canvas, (AlRange){123, 177}, (AlRange){13, 137}), ==,
+                    0);
+}
+
 static void
 test_ghosts_come_and_go (void)
 {
@@ -552,6 +569,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pv-plot/ghosts-are-closed", test_ghosts_are_closed);
   g_test_add_func ("/pv-plot/stays-inside-its-edges", test_stays_inside_its_edges);
   g_test_add_func ("/pv-plot/labels-do-not-wander", test_labels_do_not_wander);
+  g_test_add_func ("/pv-plot/long-name-is-written-in-lines", test_long_name_is_written_in_lines);
   g_test_add_func ("/pv-plot/names-keep-out-of-other-loops", test_names_keep_out_of_other_loops);
   g_test_add_func ("/pv-plot/ghosts-come-and-go", test_ghosts_come_and_go);
   g_test_add_func ("/pv-plot/area-of-work-is-shaded", test_area_of_work_is_shaded);

@@ -337,11 +337,13 @@ begin_four_way (AlSession *self)
 static void
 leave_four_way (AlSession *self)
 {
+  const gboolean on_its_way = al_session_get_on_its_way (self);
   GPtrArray *four = g_steal_pointer (&self->set_aside);
 
   al_comparison_swap_ghosts (&self->comparison, &four);
   g_ptr_array_unref (four);
-  if (self->comparison.ghosts->len == 0)
+  /* What has just been switched is not yet a state that changes could be counted from. */
+  if (self->comparison.ghosts->len == 0 && !on_its_way)
     al_comparison_refer_to_present (&self->comparison, self->simulation,
                                     AL_SESSION_REFERENCE_BEATS);
   al_session_notify (self, AL_SESSION_PROP_FOUR_WAY);

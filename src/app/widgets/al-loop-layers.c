@@ -16,7 +16,7 @@
 #define DESIGN_SIDE 640.0
 
 /* A plot that is a smaller part of the projected picture than this has no room for its text. */
-#define MOST_PICTURE_SIDES 2
+#define MOST_PICTURE_SIDES 1.5
 
 typedef struct {
   AlPvPlot *plot;
@@ -58,8 +58,8 @@ update_style (AlLoopView *self)
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  const int side = MIN (al_layer_get_picture_height (GTK_WIDGET (self)),
-                        MOST_PICTURE_SIDES * MIN (width, height));
+  const double side = MIN (al_layer_get_picture_height (GTK_WIDGET (self)),
+                           MOST_PICTURE_SIDES * MIN (width, height));
 
   al_layer_init_style (GTK_WIDGET (self), self->projector, &self->style);
   if (self->projector)
