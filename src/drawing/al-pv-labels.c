@@ -32,17 +32,19 @@
 #define MARK_GAP 0.3
 
 /* A label that finds no room beside its curve stands this far off, with a line that leads to it. */
-#define FAR_GAP     2.2
-#define FARTHER_GAP 4.5
+#define FAR_GAP      2.2
+#define FARTHER_GAP  4.5
+#define FARTHEST_GAP 8.0
 
 /* How much less is it liked, in points of curve under a label. */
-#define PENALTY_INSIDE  6.0
-#define PENALTY_FAR     14.0
-#define PENALTY_FARTHER 20.0
-#define PENALTY_LOW     2.0
-#define PENALTY_BELOW   5.0
-#define PENALTY_LEFT    4.0
-#define PENALTY_EARLY   10.0
+#define PENALTY_INSIDE   6.0
+#define PENALTY_FAR      14.0
+#define PENALTY_FARTHER  20.0
+#define PENALTY_FARTHEST 30.0
+#define PENALTY_LOW      2.0
+#define PENALTY_BELOW    5.0
+#define PENALTY_LEFT     4.0
+#define PENALTY_EARLY    10.0
 /* Within a loop of another name, for each. */
 #define PENALTY_FOREIGN 8.0
 /* For each point of another loop that is this near, in parts of the text height. */
@@ -55,6 +57,7 @@ enum {
   INSIDE,
   FAR_OUTSIDE,
   FARTHER_OUTSIDE,
+  FARTHEST_OUTSIDE,
   N_SIDES
 };
 
@@ -160,9 +163,12 @@ get_leader_box (const Spot *spot, const cairo_rectangle_t *box)
 
 /* A place that is so far from the curve that a line leads to it. */
 static AlPlace
-make_far_place (const Spot *spot, const cairo_rectangle_t *box, double penalty)
+make_far_place (const Spot *spot, AlPixel out, const cairo_rectangle_t *label, double gap,
+                double penalty)
 {
-  return (AlPlace){.box = *box, .leader = get_leader_box (spot, box), .penalty = penalty};
+  const cairo_rectangle_t box = box_beside (spot, out, label->width, label->height, gap);
+
+  return (AlPlace){.box = box, .leader = get_leader_box (spot, &box), .penalty = penalty};
 }
 
 /* Places around a spot of a loop; outside, above and to the right are liked best. */
@@ -180,13 +186,14 @@ fill_spot_places (const Spot *spot, const AlPixel *middle, AlPlace *places,
                    (spot->at.y > middle->y ? PENALTY_LOW : 0);
   cairo_rectangle_t outside = box_beside (spot, out, label->width, label->height, GAP * em);
   cairo_rectangle_t inside = box_beside (spot, in, label->width, label->height, GAP * em);
-  cairo_rectangle_t far_box = box_beside (spot, out, label->width, label->height, FAR_GAP * em);
-  cairo_rectangle_t farther = box_beside (spot, out, label->width, label->height, FARTHER_GAP * em);
 
   places[OUTSIDE] = (AlPlace){.box = outside, .penalty = penalty};
   places[INSIDE] = (AlPlace){.box = inside, .penalty = penalty + PENALTY_INSIDE};
-  places[FAR_OUTSIDE] = make_far_place (spot, &far_box, penalty + PENALTY_FAR);
-  places[FARTHER_OUTSIDE] = make_far_place (spot, &farther, penalty + PENALTY_FARTHER);
+  places[FAR_OUTSIDE] = make_far_place (spot, out, label, FAR_GAP * em, penalty + PENALTY_FAR);
+  places[FARTHER_OUTSIDE] =
+      make_far_place (spot, out, label, FARTHER_GAP * em, penalty + PENALTY_FARTHER);
+  places[FARTHEST_OUTSIDE] =
+      make_far_place (spot, out, label, FARTHEST_GAP * em, penalty + PENALTY_FARTHEST);
 }
 
 static void
