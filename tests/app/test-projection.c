@@ -156,6 +156,28 @@ test_room_sees_what_is_shown (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (circulation));
 }
 
+/* What is wrong with the patient, the room reads, too, and no plot moves for it. */
+static void
+test_room_is_warned (Fixture *self, gconstpointer data)
+{
+  AlAudienceWindow *audience = open_audience (self);
+  GtkWidget *loop = GTK_WIDGET (al_audience_window_get_loop (audience));
+  GtkWidget *slate = GTK_WIDGET (al_audience_window_get_slate (audience));
+  int height;
+
+  gtk_test_widget_wait_for_draw (loop);
+  gtk_test_widget_wait_for_draw (loop);
+  height = gtk_widget_get_height (loop);
+  g_assert_false (al_tree_says (slate, "Contraindicated"));
+  al_session_set (self->session, AL_PARAMETER_AORTIC_LEAK, 0.3);
+  al_session_set_support (self->session, AL_SUPPORT_IABP);
+  al_session_advance (self->session, 5 * G_USEC_PER_SEC);
+  g_assert_true (al_tree_says (slate, "Contraindicated: the aortic valve leaks"));
+  gtk_test_widget_wait_for_draw (loop);
+  gtk_test_widget_wait_for_draw (loop);
+  g_assert_cmpint (gtk_widget_get_height (loop), ==, height);
+}
+
 /* A sentence of two lines takes no room from the plots. */
 static void
 test_plots_stay (Fixture *self, gconstpointer data)
@@ -342,6 +364,7 @@ main (int argc, char *argv[])
   al_tree_init (&argc, &argv);
 
   ADD ("audience", test_audience);
+  ADD ("room-is-warned", test_room_is_warned);
   ADD ("plots-stay", test_plots_stay);
   ADD ("room-closes-its-window", test_room_closes_its_window);
   ADD ("blank", test_blank);

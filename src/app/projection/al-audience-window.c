@@ -15,7 +15,11 @@
 #define VALUE_SHARE    0.058
 #define NAME_SHARE     0.028
 #define SENTENCE_SHARE 0.036
+#define WARNING_SHARE  0.027
 #define MARGIN_SHARE   0.015
+
+/* Text is made for a picture no higher than this share of its width, 10 to 16. */
+#define HIGHEST 0.625
 
 /* From one line of text to the next, in heights of its letters; more than fonts have. */
 #define LINE_HEIGHT 1.4
@@ -43,7 +47,9 @@ struct _AlAudienceWindow {
   AlSession *session;
   AlSlate *slate;
   GtkWidget *picture;
+  GtkWidget *head;
   GtkLabel *patient;
+  GtkLabel *warning;
   AlLoopView *loop;
   AlSchematicView *circulation;
   AlStripView *strips;
@@ -52,12 +58,20 @@ struct _AlAudienceWindow {
   GtkLabel *names[AL_AUDIENCE_NUMBERS];
   GtkLabel *values[AL_AUDIENCE_NUMBERS];
   GtkLabel *units[AL_AUDIENCE_NUMBERS];
-  int height; /* for which the text is made */
+  int height; /* of the picture that the text is made for */
   guint resize;
   GdkMonitor *monitor;  /* the wall; NULL while it is a window as any other */
   GtkWindow *presenter; /* weak */
   guint patience;
 };
+
+enum {
+  PROP_0,
+  PROP_WARNING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AlAudienceWindow, al_audience_window, GTK_TYPE_WINDOW)
 
@@ -115,6 +129,13 @@ set_text_height (GtkLabel *label, double height, gboolean bold)
   gtk_label_set_attributes (label, attributes);
 }
 
+/* No plot moves when the second line comes or goes. */
+static void
+keep_two_lines (GtkWidget *widget, double height)
+{
+  gtk_widget_set_size_request (widget, -1, (int) ceil (2 * LINE_HEIGHT * height));
+}
+
 static void
 fit_text (AlAudienceWindow *self)
 {
@@ -123,14 +144,15 @@ fit_text (AlAudienceWindow *self)
 
   set_text_height (self->patient, PATIENT_SHARE * height, TRUE);
   set_text_height (self->sentence, SENTENCE_SHARE * height, FALSE);
-  /* Room for both lines, so that no plot moves when the second comes or goes. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->sentence), -1,
-                               (int) ceil (2 * LINE_HEIGHT * SENTENCE_SHARE * height));
+  set_text_height (self->warning, WARNING_SHARE * height, TRUE);
+  keep_two_lines (GTK_WIDGET (self->sentence), SENTENCE_SHARE * height);
+  keep_two_lines (self->head, WARNING_SHARE * height);
   for (guint i = 0; i < AL_AUDIENCE_NUMBERS; i++) {
     set_text_height (self->names[i], NAME_SHARE * height, FALSE);
     set_text_height (self->values[i], VALUE_SHARE * height, TRUE);
     set_text_height (self->units[i], NAME_SHARE * height, FALSE);
   }
+  gtk_box_set_spacing (GTK_BOX (self->head), 2 * margin);
   gtk_box_set_spacing (GTK_BOX (self->picture), margin / 2);
   gtk_widget_set_margin_start (self->picture, 2 * margin);
   gtk_widget_set_margin_end (self->picture, 2 * margin);
@@ -148,6 +170,13 @@ fit_text_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* On a narrow screen the numbers of a board as wide as a slide have no room. */
+static int
+get_usual_height (int width, int height)
+{
+  return MIN (height, (int) (HIGHEST * width));
+}
+
 /* Text cannot be made larger while room is given out. */
 static void
 al_audience_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -156,9 +185,9 @@ al_audience_window_size_allocate (GtkWidget *widget, int width, int height, int 
 
   GTK_WIDGET_CLASS (al_audience_window_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  if (height == self->height)
+  if (get_usual_height (width, height) == self->height)
     return;
-  self->height = height;
+  self->height = get_usual_height (width, height);
   if (self->resize == 0)
     self->resize = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_text_cb, self, NULL);
 }
@@ -261,6 +290,18 @@ add_number (AlAudienceWindow *self, guint position)
 }
 
 static void
+al_audience_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_WARNING:
+    gtk_label_set_text (AL_AUDIENCE_WINDOW (object)->warning, g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
 al_audience_window_dispose (GObject *object)
 {
   AlAudienceWindow *self = AL_AUDIENCE_WINDOW (object);
@@ -279,7 +320,12 @@ al_audience_window_class_init (AlAudienceWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->set_property = al_audience_window_set_property;
   G_OBJECT_CLASS (klass)->dispose = al_audience_window_dispose;
+  /* What is wrong with the patient, in words; empty while nothing is */
+  properties[PROP_WARNING] =
+      g_param_spec_string ("warning", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->size_allocate = al_audience_window_size_allocate;
   g_type_ensure (AL_TYPE_SLATE);
   g_type_ensure (AL_TYPE_LOOP_VIEW);
@@ -289,7 +335,9 @@ al_audience_window_class_init (AlAudienceWindowClass *klass)
       widget_class, "/io/github/afterload/Afterload/al-audience-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, slate);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, picture);
+  gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, head);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, patient);
+  gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, warning);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, loop);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, circulation);
   gtk_widget_class_bind_template_child (widget_class, AlAudienceWindow, strips);
@@ -300,12 +348,13 @@ al_audience_window_class_init (AlAudienceWindowClass *klass)
 static void
 al_audience_window_init (AlAudienceWindow *self)
 {
-  int width;
+  int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < AL_AUDIENCE_NUMBERS; i++)
     add_number (self, i);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &self->height);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  self->height = get_usual_height (width, height);
   fit_text (self);
   al_strip_view_add_strip (self->strips, AL_STRIP_ARTERIAL);
   al_strip_view_add_strip (self->strips, AL_STRIP_FILLING);

@@ -215,6 +215,8 @@ open_audience (AlProjection *self)
   self->audience = al_audience_window_new (self->session, self->ink);
   g_signal_connect_swapped (self->audience, "destroy", G_CALLBACK (audience_gone_cb), self);
   share_options (self);
+  g_object_bind_property (al_simulator_page_get_warnings (self->page), "most-urgent",
+                          self->audience, "warning", G_BINDING_SYNC_CREATE);
   share_keys (self);
   update_patient (self);
   update_room (self);

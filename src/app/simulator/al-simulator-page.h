@@ -27,6 +27,7 @@ void al_simulator_page_set_up_slate (AlSimulatorPage *self, AlSlate *slate);
 AlLoopView *al_simulator_page_get_loop (AlSimulatorPage *self);
 GtkWidget *al_simulator_page_get_charts (AlSimulatorPage *self);
 GtkWidget *al_simulator_page_get_circulation (AlSimulatorPage *self);
+GtkWidget *al_simulator_page_get_warnings (AlSimulatorPage *self);
 const char *al_simulator_page_get_patient_name (AlSimulatorPage *self);
 void al_simulator_page_focus_loop (AlSimulatorPage *self);
 void al_simulator_page_start_tour (AlSimulatorPage *self);

@@ -287,6 +287,21 @@ al_simulator_page_get_circulation (AlSimulatorPage *self)
 }
 
 /**
+ * al_simulator_page_get_warnings:
+ * @self: a page
+ *
+ * What says what is wrong with the patient.
+ *
+ * Returns: (transfer none): a [class@WarningBar]
+ */
+GtkWidget *
+al_simulator_page_get_warnings (AlSimulatorPage *self)
+{
+  g_return_val_if_fail (AL_IS_SIMULATOR_PAGE (self), NULL);
+  return GTK_WIDGET (self->warnings);
+}
+
+/**
  * al_simulator_page_set_locked:
  * @self: a page
  * @locked: whether settings are safe from the pointer

@@ -25,6 +25,14 @@ struct _AlWarningBar {
   GtkLabel *list;        /* all of them, in a popover */
 };
 
+enum {
+  PROP_0,
+  PROP_MOST_URGENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (AlWarningBar, al_warning_bar, GTK_TYPE_WIDGET)
 
 static GStrv
@@ -67,6 +75,7 @@ show (AlWarningBar *self, guint32 warnings)
   show_others (self, n > 0 ? n - 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), warnings != 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOST_URGENT]);
 }
 
 static void
@@ -98,6 +107,18 @@ forget_session (AlWarningBar *self)
 }
 
 static void
+al_warning_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_MOST_URGENT:
+    g_value_set_string (value, gtk_label_get_text (AL_WARNING_BAR (object)->label));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
 al_warning_bar_dispose (GObject *object)
 {
   forget_session (AL_WARNING_BAR (object));
@@ -111,7 +132,12 @@ al_warning_bar_class_init (AlWarningBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = al_warning_bar_get_property;
   G_OBJECT_CLASS (klass)->dispose = al_warning_bar_dispose;
+  /* What matters most of what is wrong, in words; empty while nothing is */
+  properties[PROP_MOST_URGENT] = g_param_spec_string ("most-urgent", NULL, NULL, "",
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/afterload/Afterload/al-warning-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AlWarningBar, label);
