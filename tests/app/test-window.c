@@ -341,6 +341,15 @@ test_page_is_remembered (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+shows_words_of_preset (Fixture *self)
+{
+  GtkWidget *close = al_tree_find_action (GTK_WIDGET (self->window), "sim.close-preset");
+  GtkWidget *revealer = gtk_widget_get_ancestor (close, GTK_TYPE_REVEALER);
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+}
+
 static void
 test_open_preset (Fixture *self, gconstpointer data)
 {
@@ -355,6 +364,12 @@ test_open_preset (Fixture *self, gconstpointer data)
   activate (self, "sim.reset", NULL);
   g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 1);
   g_assert_cmpuint (al_session_get_ghost (self->session, 0)->n_points, >, 200);
+  /* Its words are about its devices. */
+  g_assert_true (shows_words_of_preset (self));
+  al_session_set (self->session, AL_PARAMETER_ECMO_FLOW, 3);
+  g_assert_true (shows_words_of_preset (self));
+  al_session_set_support (self->session, AL_SUPPORT_NONE);
+  g_assert_false (shows_words_of_preset (self));
   /* A preset with another heart does not stand beside the patient's own. */
   activate (self, "win.open-preset", "cs-ecmo-map-held");
   g_assert_cmpuint (al_session_get_n_ghosts (self->session), ==, 0);

@@ -110,7 +110,10 @@ static void
 show_preset (AlSimulatorPage *self, AlPreset *preset)
 {
   g_autofree char *limits = join_limits (preset);
+  AlSettings settings;
 
+  al_scenario_get_settings (al_preset_get_scenario (preset), &settings);
+  self->preset_support = al_support_of (&settings);
   gtk_label_set_text (self->preset_name, al_preset_get_name (preset));
   gtk_label_set_text (self->preset_description, al_preset_get_description (preset));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->preset_description),
@@ -118,6 +121,15 @@ show_preset (AlSimulatorPage *self, AlPreset *preset)
   gtk_label_set_text (self->preset_limits, limits);
   gtk_widget_set_visible (self->preset_limits_button, limits[0] != '\0');
   gtk_revealer_set_reveal_child (self->preset_revealer, TRUE);
+}
+
+/* The words of a preset go when other devices run than those that they are about. */
+void
+al_simulator_page_check_preset (AlSimulatorPage *self)
+{
+  if (al_session_get_ready (self->session) &&
+      al_session_get_support (self->session) != self->preset_support)
+    gtk_revealer_set_reveal_child (self->preset_revealer, FALSE);
 }
 
 static gboolean

@@ -64,6 +64,7 @@ struct _AlSimulatorPage {
   AlControlPanel *controls;
   GtkRevealer *controls_revealer;
   GtkRevealer *preset_revealer;
+  AlSupport preset_support; /* the devices that its words are about */
   gboolean locked; /* what a nudge would ruin */
   GtkLabel *preset_name;
   GtkLabel *preset_description;
@@ -97,5 +98,6 @@ void al_simulator_page_set_up_beside (AlSimulatorPage *self);
 
 /* Patients and presets */
 void al_simulator_page_take_selected (AlSimulatorPage *self);
+void al_simulator_page_check_preset (AlSimulatorPage *self);
 
 G_END_DECLS

@@ -227,6 +227,8 @@ follow_session (AlSimulatorPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (to_actions); i++)
     g_signal_connect_swapped (self->session, to_actions[i],
                               G_CALLBACK (al_simulator_page_update_actions), self);
+  g_signal_connect_swapped (self->session, "settings-changed",
+                            G_CALLBACK (al_simulator_page_check_preset), self);
   g_signal_connect_swapped (self->session, "beat", G_CALLBACK (update_change), self);
   g_signal_connect_swapped (self->session, "ghosts-changed", G_CALLBACK (update_change), self);
   g_signal_connect_swapped (self->session, "held", G_CALLBACK (update_change), self);
