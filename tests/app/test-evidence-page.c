@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "al-evidence-page.h"
+#include "al-evidence-sections.h"
 #include "al-evidence-words.h"
 #include "al-forest-view.h"
 #include "al-text-table.h"
@@ -120,7 +121,7 @@ test_verdict_chips (Fixture *self, gconstpointer data)
   guint sum = 0;
 
   for (guint i = 0; i < AL_N_VERDICTS; i++) {
-    GtkWidget *chip = find_tab (self, 3 + i);
+    GtkWidget *chip = find_tab (self, AL_N_EVIDENCE_SECTIONS + i);
     guint expected = 0;
 
     for (guint j = 0; j < n_claims (self); j++)
@@ -161,6 +162,32 @@ test_search (Fixture *self, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.show-all", NULL);
   g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, n_claims (self));
+}
+
+/* What has two names is found by both, and the tabs say where. */
+static void
+test_search_by_another_name (Fixture *self, gconstpointer data)
+{
+  guint found;
+
+  search (self, "IABP");
+  found = al_evidence_page_get_n_listed (self->page);
+  g_assert_cmpuint (found, >, 3);
+  search (self, "balloon pump");
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, found);
+  search (self, "CULPRIT-SHOCK");
+  g_assert_true (g_str_has_suffix (gtk_button_get_label (GTK_BUTTON (find_tab (self, 1))), " 1"));
+}
+
+/* The chips count what the search found. */
+static void
+test_chips_follow_search (Fixture *self, gconstpointer data)
+{
+  search (self, "no claim says this");
+  for (guint i = 0; i < AL_N_VERDICTS; i++)
+    g_assert_false (gtk_widget_get_sensitive (find_tab (self, AL_N_EVIDENCE_SECTIONS + i)));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.show-all", NULL);
+  g_assert_true (gtk_widget_get_sensitive (find_tab (self, AL_N_EVIDENCE_SECTIONS)));
 }
 
 static void
@@ -355,6 +382,8 @@ main (int argc, char *argv[])
   add ("/evidence-page/note", test_note);
   add ("/evidence-page/verdict-chips", test_verdict_chips);
   add ("/evidence-page/search", test_search);
+  add ("/evidence-page/search-by-another-name", test_search_by_another_name);
+  add ("/evidence-page/chips-follow-search", test_chips_follow_search);
   add ("/evidence-page/every-claim", test_every_claim);
   add ("/evidence-page/every-study", test_every_study);
   add ("/evidence-page/every-forest", test_every_forest);

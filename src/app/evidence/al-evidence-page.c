@@ -5,41 +5,36 @@
 
 #include <glib/gi18n.h>
 
-#include "al-claim-view.h"
 #include "al-evidence-rows.h"
+#include "al-evidence-sections.h"
 #include "al-evidence-words.h"
-#include "al-forest-card.h"
-#include "al-study-view.h"
+#include "al-filter-chips.h"
+#include "al-wrap-layout.h"
 
-typedef enum {
-  TAB_CLAIMS,
-  TAB_STUDIES,
-  TAB_FORESTS,
-  N_TABS,
-} Tab;
+typedef AlEvidenceSectionId SectionId;
 
-static const char *const tab_names[N_TABS] = {"claims", "studies", "forests"};
+/* What stands on the page of a section. */
+typedef struct {
+  GtkToggleButton *tab;
+  GtkListBox *list;
+  GListModel *listed; /* what search and chips leave */
+  char *shown;        /* key of what stands on the right */
+} Section;
 
 struct _AlEvidencePage {
   AdwBin parent_instance;
 
   AlCatalogue *catalogue;
   GtkFilter *filter;
-  GListModel *listed[N_TABS];
-  char *shown[N_TABS];  /* what stands on the right of each tab */
+  Section sections[AL_N_EVIDENCE_SECTIONS];
   GPtrArray *came_from; /* keys, the last one on top */
   gboolean following;   /* a link is being followed: its step is already noted */
 
-  GtkToggleButton *claims_tab;
-  GtkToggleButton *studies_tab;
-  GtkToggleButton *forests_tab;
+  GtkWidget *tabs;
   GtkEditable *search_entry;
-  GtkGrid *chips;
-  GtkToggleButton *chip[AL_N_VERDICTS];
+  AdwBin *chips_place;
+  AlFilterChips *verdicts;
   GtkStack *lists;
-  GtkListBox *claims_list;
-  GtkListBox *studies_list;
-  GtkListBox *forests_list;
   GtkWidget *back_button;
   GtkLabel *note_label;
   GtkScrolledWindow *detail_scroll;
@@ -56,44 +51,14 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-static Tab
-current_tab (AlEvidencePage *self)
+static SectionId
+current_section (AlEvidencePage *self)
 {
-  if (gtk_toggle_button_get_active (self->studies_tab))
-    return TAB_STUDIES;
-  if (gtk_toggle_button_get_active (self->forests_tab))
-    return TAB_FORESTS;
-  return TAB_CLAIMS;
-}
-
-static GtkListBox *
-list_of (AlEvidencePage *self, Tab tab)
-{
-  GtkListBox *lists[N_TABS] = {self->claims_list, self->studies_list, self->forests_list};
-
-  return lists[tab];
-}
-
-static GtkToggleButton *
-button_of (AlEvidencePage *self, Tab tab)
-{
-  GtkToggleButton *buttons[N_TABS] = {self->claims_tab, self->studies_tab, self->forests_tab};
-
-  return buttons[tab];
-}
-
-static gboolean
-tab_of_key (const char *key, Tab *tab)
-{
-  static const char *const prefixes[N_TABS] = {"claim:", "study:", "forest:"};
-
-  for (Tab i = TAB_CLAIMS; i < N_TABS; i++) {
-    if (g_str_has_prefix (key, prefixes[i])) {
-      *tab = i;
-      return TRUE;
-    }
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++) {
+    if (gtk_toggle_button_get_active (self->sections[i].tab))
+      return (SectionId) i;
   }
-  return FALSE;
+  return AL_EVIDENCE_CLAIMS;
 }
 
 /* The detail */
@@ -101,19 +66,11 @@ tab_of_key (const char *key, Tab *tab)
 static GtkWidget *
 create_detail (AlEvidencePage *self, const char *key)
 {
-  AlEvidence *evidence = al_catalogue_get_evidence (self->catalogue);
-  const char *id = strchr (key, ':') + 1;
-  AlClaim *claim = NULL;
-  AlStudy *study = NULL;
-  AlForest *forest = NULL;
+  SectionId id;
 
-  if (g_str_has_prefix (key, "claim:") && (claim = al_evidence_find_claim (evidence, id)))
-    return GTK_WIDGET (al_claim_view_new (claim, self->catalogue));
-  if (g_str_has_prefix (key, "study:") && (study = al_evidence_find_study (evidence, id)))
-    return GTK_WIDGET (al_study_view_new (study, evidence));
-  if (g_str_has_prefix (key, "forest:") && (forest = al_evidence_find_forest (evidence, id)))
-    return GTK_WIDGET (al_forest_card_new (forest, evidence));
-  return NULL;
+  if (!al_evidence_section_find (key, &id))
+    return NULL;
+  return al_evidence_section_get (id)->create_detail (self->catalogue, strchr (key, ':') + 1);
 }
 
 static void
@@ -156,97 +113,114 @@ find_row (GtkListBox *list, const char *key)
 }
 
 static void
-remember_shown (AlEvidencePage *self, Tab tab, const char *key)
-{
-  if (g_strcmp0 (self->shown[tab], key) == 0)
-    return;
-  g_free (self->shown[tab]);
-  self->shown[tab] = g_strdup (key);
-}
-
-static void
-row_selected (AlEvidencePage *self, Tab tab, GtkListBoxRow *row)
+row_selected (AlEvidencePage *self, SectionId id, GtkListBoxRow *row)
 {
   g_autofree char *key = row ? al_evidence_row_dup_key (row) : NULL;
+  Section *section = &self->sections[id];
 
   /* A filter that hides the chosen row takes the mark from the list, not the page from the reader.
    */
-  if (!key || g_strcmp0 (self->shown[tab], key) == 0)
+  if (!key || g_strcmp0 (section->shown, key) == 0)
     return;
-  remember_shown (self, tab, key);
+  g_free (section->shown);
+  section->shown = g_strdup (key);
   if (!self->following)
     g_ptr_array_set_size (self->came_from, 0);
   update_back (self);
-  if (tab == current_tab (self))
+  if (id == current_section (self))
     show_detail (self, key);
 }
 
 static void
-claim_selected_cb (AlEvidencePage *self, GtkListBoxRow *row)
+row_selected_cb (AlEvidencePage *self, GtkListBoxRow *row, GtkListBox *list)
 {
-  row_selected (self, TAB_CLAIMS, row);
-}
-
-static void
-study_selected_cb (AlEvidencePage *self, GtkListBoxRow *row)
-{
-  row_selected (self, TAB_STUDIES, row);
-}
-
-static void
-forest_selected_cb (AlEvidencePage *self, GtkListBoxRow *row)
-{
-  row_selected (self, TAB_FORESTS, row);
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++) {
+    if (self->sections[i].list == list)
+      row_selected (self, (SectionId) i, row);
+  }
 }
 
 /* The lists */
-
-static gboolean
-verdict_wanted (AlEvidencePage *self, AlVerdict verdict)
-{
-  gboolean any = FALSE;
-
-  for (int i = 0; i < AL_N_VERDICTS; i++)
-    any |= gtk_toggle_button_get_active (self->chip[i]);
-  return !any || gtk_toggle_button_get_active (self->chip[verdict]);
-}
 
 static gboolean
 item_wanted (gpointer item, gpointer user_data)
 {
   AlEvidencePage *self = AL_EVIDENCE_PAGE (user_data);
 
-  if (AL_IS_CLAIM (item) && !verdict_wanted (self, al_claim_get_verdict (item)))
+  if (AL_IS_CLAIM (item) && !al_filter_chips_wants (self->verdicts, al_claim_get_verdict (item)))
     return FALSE;
   return al_evidence_item_matches (item, gtk_editable_get_text (self->search_entry));
+}
+
+static guint
+count_listed (AlEvidencePage *self, SectionId id)
+{
+  GListModel *listed = self->sections[id].listed;
+
+  return listed != NULL ? g_list_model_get_n_items (listed) : 0;
 }
 
 static void
 update_lists (AlEvidencePage *self)
 {
-  Tab tab = current_tab (self);
-  gboolean empty = al_evidence_page_get_n_listed (self) == 0;
+  const SectionId id = current_section (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), tab == TAB_CLAIMS);
-  gtk_stack_set_visible_child_name (self->lists, empty ? "nothing" : tab_names[tab]);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips_place), id == AL_EVIDENCE_CLAIMS);
+  gtk_stack_set_visible_child_name (
+      self->lists, count_listed (self, id) == 0 ? "nothing" : al_evidence_section_get (id)->name);
 }
 
 static void
-select_shown (AlEvidencePage *self, Tab tab)
+select_shown (AlEvidencePage *self, SectionId id)
 {
-  GtkListBoxRow *row = self->shown[tab] ? find_row (list_of (self, tab), self->shown[tab])
-                                        : gtk_list_box_get_row_at_index (list_of (self, tab), 0);
+  const Section *section = &self->sections[id];
+  GtkListBoxRow *row = section->shown ? find_row (section->list, section->shown)
+                                      : gtk_list_box_get_row_at_index (section->list, 0);
 
   if (row)
-    gtk_list_box_select_row (list_of (self, tab), row);
+    gtk_list_box_select_row (section->list, row);
+}
+
+/* In each section, how many entries are found there. */
+static void
+update_tabs (AlEvidencePage *self)
+{
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++) {
+    const char *name = _ (al_evidence_section_get ((SectionId) i)->title);
+    g_autofree char *title = g_strdup_printf ("%s  %u", name, count_listed (self, (SectionId) i));
+
+    gtk_button_set_label (GTK_BUTTON (self->sections[i].tab), title);
+  }
+}
+
+/* Of the claims that the search finds, how many have a verdict. */
+static void
+update_chips (AlEvidencePage *self)
+{
+  GListModel *claims = al_evidence_get_claims (al_catalogue_get_evidence (self->catalogue));
+  const char *words = gtk_editable_get_text (self->search_entry);
+  guint count[AL_N_VERDICTS] = {0};
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++) {
+    g_autoptr (AlClaim) claim = g_list_model_get_item (claims, i);
+
+    if (al_evidence_item_matches (G_OBJECT (claim), words))
+      count[al_claim_get_verdict (claim)]++;
+  }
+  for (guint i = 0; i < AL_N_VERDICTS; i++)
+    al_filter_chips_set_count (self->verdicts, i, count[i]);
 }
 
 static void
 filter_changed (AlEvidencePage *self)
 {
+  if (self->catalogue == NULL)
+    return;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  for (Tab tab = TAB_CLAIMS; tab < N_TABS; tab++)
-    select_shown (self, tab);
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++)
+    select_shown (self, (SectionId) i);
+  update_tabs (self);
+  update_chips (self);
   update_lists (self);
 }
 
@@ -259,7 +233,7 @@ search_changed_cb (AlEvidencePage *self)
 static void
 tab_toggled_cb (AlEvidencePage *self, GtkToggleButton *button)
 {
-  Tab tab = current_tab (self);
+  const SectionId id = current_section (self);
 
   if (!gtk_toggle_button_get_active (button) || !self->catalogue)
     return;
@@ -267,95 +241,72 @@ tab_toggled_cb (AlEvidencePage *self, GtkToggleButton *button)
     g_ptr_array_set_size (self->came_from, 0);
   update_back (self);
   update_lists (self);
-  select_shown (self, tab);
-  show_detail (self, self->shown[tab]);
+  select_shown (self, id);
+  show_detail (self, self->sections[id].shown);
 }
 
 static void
-fill_list (AlEvidencePage *self, Tab tab, GListModel *items, GtkListBoxCreateWidgetFunc create)
+fill_list (AlEvidencePage *self, SectionId id)
 {
-  GtkFilterListModel *filtered =
-      gtk_filter_list_model_new (g_object_ref (items), g_object_ref (self->filter));
+  const AlEvidenceSection *what = al_evidence_section_get (id);
+  Section *section = &self->sections[id];
+  GListModel *items = what->list (al_catalogue_get_evidence (self->catalogue));
 
-  g_set_object (&self->listed[tab], G_LIST_MODEL (filtered));
-  gtk_list_box_bind_model (list_of (self, tab), self->listed[tab], create, NULL, NULL);
-  g_object_unref (filtered);
-}
-
-static GListModel *
-sort_studies (AlEvidence *evidence)
-{
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (al_study_compare, NULL, NULL));
-
-  return G_LIST_MODEL (
-      gtk_sort_list_model_new (g_object_ref (al_evidence_get_studies (evidence)), sorter));
+  g_clear_object (&section->listed);
+  section->listed = G_LIST_MODEL (gtk_filter_list_model_new (items, g_object_ref (self->filter)));
+  gtk_list_box_bind_model (section->list, section->listed, what->create_row, NULL, NULL);
 }
 
 static void
-set_tab_title (AlEvidencePage *self, Tab tab, const char *format)
+create_tab (AlEvidencePage *self, SectionId id)
 {
-  g_autofree char *count = g_strdup_printf ("%u", g_list_model_get_n_items (self->listed[tab]));
-  g_autofree char *title = g_strdup_printf ("%s  %s", format, count);
+  GtkWidget *tab = gtk_toggle_button_new ();
 
-  gtk_button_set_label (GTK_BUTTON (button_of (self, tab)), title);
-}
-
-/* The chips */
-
-static guint
-count_verdict (AlEvidence *evidence, AlVerdict verdict)
-{
-  GListModel *claims = al_evidence_get_claims (evidence);
-  guint count = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (claims); i++) {
-    g_autoptr (AlClaim) claim = g_list_model_get_item (claims, i);
-
-    count += al_claim_get_verdict (claim) == verdict;
-  }
-  return count;
+  self->sections[id].tab = GTK_TOGGLE_BUTTON (tab);
+  gtk_widget_set_tooltip_text (tab, _ (al_evidence_section_get (id)->tooltip));
+  gtk_widget_set_hexpand (tab, TRUE);
+  gtk_toggle_button_set_group (self->sections[id].tab, id > 0 ? self->sections[0].tab : NULL);
+  gtk_toggle_button_set_active (self->sections[id].tab, id == AL_EVIDENCE_CLAIMS);
+  g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (tab, self->tabs);
 }
 
 static void
-label_chip (AlEvidencePage *self, AlVerdict verdict, guint count)
+create_list (AlEvidencePage *self, SectionId id)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (al_verdict_get_icon (verdict));
-  GtkWidget *label = gtk_label_new (al_verdict_get_short_label (verdict));
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  GtkWidget *number_label = gtk_label_new (number);
-  /* Translators: a verdict and how many claims have it. */
-  g_autofree char *spoken =
-      g_strdup_printf (_ ("%s: %u claims"), al_verdict_get_label (verdict), count);
+  const AlEvidenceSection *what = al_evidence_section_get (id);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
 
-  gtk_widget_add_css_class (icon, "al-verdict-icon");
-  gtk_widget_add_css_class (icon, al_verdict_get_css_class (verdict));
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (number_label, "numeric");
-  gtk_widget_add_css_class (number_label, "dim-label");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), number_label);
-  gtk_button_set_child (GTK_BUTTON (self->chip[verdict]), box);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->chip[verdict]), count > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip[verdict]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  self->sections[id].list = GTK_LIST_BOX (list);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_list_box_set_header_func (GTK_LIST_BOX (list), what->update_header, NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (what->title), -1);
+  g_signal_connect_object (list, "row-selected", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
+  gtk_stack_add_named (self->lists, scroll, what->name);
 }
 
 static void
 create_chips (AlEvidencePage *self)
 {
-  for (int i = 0; i < AL_N_VERDICTS; i++) {
-    GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *chips = al_filter_chips_new (_ ("Show only these verdicts"));
 
-    gtk_widget_add_css_class (chip, "al-chip");
-    gtk_widget_set_tooltip_text (chip, al_verdict_get_meaning ((AlVerdict) i));
-    g_signal_connect_object (chip, "toggled", G_CALLBACK (filter_changed), self, G_CONNECT_SWAPPED);
-    gtk_grid_attach (self->chips, chip, i % 2, i / 2, 1, 1);
-    self->chip[i] = GTK_TOGGLE_BUTTON (chip);
+  self->verdicts = AL_FILTER_CHIPS (chips);
+  for (guint i = 0; i < AL_N_VERDICTS; i++) {
+    const AlVerdict verdict = (AlVerdict) i;
+    const AlFilterChip chip = {al_verdict_get_icon (verdict), al_verdict_get_css_class (verdict),
+                               al_verdict_get_short_label (verdict),
+                               al_verdict_get_meaning (verdict)};
+
+    al_filter_chips_add (self->verdicts, &chip);
   }
+  g_signal_connect_object (chips, "changed", G_CALLBACK (filter_changed), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->chips_place, chips);
 }
 
 /* The note on top: what kind of text this is, and how far it can be trusted. */
@@ -397,22 +348,22 @@ update_note (AlEvidencePage *self)
 static gboolean
 go_to (AlEvidencePage *self, const char *key)
 {
-  Tab tab;
+  SectionId id;
   GtkListBoxRow *row;
 
-  if (!self->catalogue || !tab_of_key (key, &tab))
+  if (!self->catalogue || !al_evidence_section_find (key, &id))
     return FALSE;
-  row = find_row (list_of (self, tab), key);
+  row = find_row (self->sections[id].list, key);
   if (!row) {
     gtk_widget_activate_action (GTK_WIDGET (self), "evidence.show-all", NULL);
-    row = find_row (list_of (self, tab), key);
+    row = find_row (self->sections[id].list, key);
   }
   if (!row)
     return FALSE;
 
   self->following = TRUE;
-  gtk_toggle_button_set_active (button_of (self, tab), TRUE);
-  gtk_list_box_select_row (list_of (self, tab), row);
+  gtk_toggle_button_set_active (self->sections[id].tab, TRUE);
+  gtk_list_box_select_row (self->sections[id].list, row);
   self->following = FALSE;
   update_back (self);
   return TRUE;
@@ -422,7 +373,7 @@ static void
 show_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
-  g_autofree char *from = g_strdup (self->shown[current_tab (self)]);
+  g_autofree char *from = g_strdup (al_evidence_page_get_shown (self));
 
   if (from)
     g_ptr_array_add (self->came_from, g_strdup (from));
@@ -450,8 +401,7 @@ show_all_action_cb (GtkWidget *widget, const char *action_name, GVariant *parame
   AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
 
   gtk_editable_set_text (self->search_entry, "");
-  for (int i = 0; i < AL_N_VERDICTS; i++)
-    gtk_toggle_button_set_active (self->chip[i], FALSE);
+  al_filter_chips_clear (self->verdicts);
   /* The entry tells of its change only after a pause in typing. */
   filter_changed (self);
 }
@@ -502,9 +452,11 @@ al_evidence_page_dispose (GObject *object)
 {
   AlEvidencePage *self = AL_EVIDENCE_PAGE (object);
 
-  for (Tab tab = TAB_CLAIMS; tab < N_TABS; tab++)
-    g_clear_object (&self->listed[tab]);
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++)
+    g_clear_object (&self->sections[i].listed);
   g_clear_object (&self->catalogue);
+  while (self->tabs != NULL && gtk_widget_get_first_child (self->tabs) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (self->tabs));
   gtk_widget_dispose_template (GTK_WIDGET (object), AL_TYPE_EVIDENCE_PAGE);
   G_OBJECT_CLASS (al_evidence_page_parent_class)->dispose (object);
 }
@@ -514,8 +466,8 @@ al_evidence_page_finalize (GObject *object)
 {
   AlEvidencePage *self = AL_EVIDENCE_PAGE (object);
 
-  for (Tab tab = TAB_CLAIMS; tab < N_TABS; tab++)
-    g_free (self->shown[tab]);
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++)
+    g_free (self->sections[i].shown);
   g_clear_object (&self->filter);
   g_ptr_array_unref (self->came_from);
   G_OBJECT_CLASS (al_evidence_page_parent_class)->finalize (object);
@@ -526,24 +478,15 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/afterload/Afterload/al-evidence-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, claims_tab);
-  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, studies_tab);
-  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, forests_tab);
+  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, chips);
+  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, chips_place);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, lists);
-  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, claims_list);
-  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, studies_list);
-  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, forests_list);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, note_label);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, detail_scroll);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, detail);
-  gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, claim_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, study_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, forest_selected_cb);
 }
 
 static void
@@ -571,6 +514,7 @@ al_evidence_page_class_init (AlEvidencePageClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "evidence.back",
                                        NULL);
+  g_type_ensure (AL_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
 }
 
@@ -580,9 +524,12 @@ al_evidence_page_init (AlEvidencePage *self)
   self->came_from = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = GTK_FILTER (gtk_custom_filter_new (item_wanted, self, NULL));
-  gtk_list_box_set_header_func (self->studies_list, al_study_row_update_header, NULL, NULL);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry),
                                            GTK_WIDGET (self));
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++) {
+    create_tab (self, (SectionId) i);
+    create_list (self, (SectionId) i);
+  }
   create_chips (self);
   update_back (self);
 }
@@ -626,9 +573,6 @@ al_evidence_page_get_catalogue (AlEvidencePage *self)
 void
 al_evidence_page_set_catalogue (AlEvidencePage *self, AlCatalogue *catalogue)
 {
-  g_autoptr (GListModel) studies = NULL;
-  AlEvidence *evidence;
-
   g_return_if_fail (AL_IS_EVIDENCE_PAGE (self));
 
   if (!g_set_object (&self->catalogue, catalogue))
@@ -637,19 +581,11 @@ al_evidence_page_set_catalogue (AlEvidencePage *self, AlCatalogue *catalogue)
   if (!catalogue)
     return;
 
-  evidence = al_catalogue_get_evidence (catalogue);
-  fill_list (self, TAB_CLAIMS, al_evidence_get_claims (evidence), al_claim_row_new);
-  studies = sort_studies (evidence);
-  fill_list (self, TAB_STUDIES, studies, al_study_row_new);
-  fill_list (self, TAB_FORESTS, al_evidence_get_forests (evidence), al_forest_row_new);
-  set_tab_title (self, TAB_CLAIMS, _ ("Claims"));
-  set_tab_title (self, TAB_STUDIES, _ ("Studies"));
-  set_tab_title (self, TAB_FORESTS, _ ("Forest plots"));
-  for (int i = 0; i < AL_N_VERDICTS; i++)
-    label_chip (self, (AlVerdict) i, count_verdict (evidence, (AlVerdict) i));
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++)
+    fill_list (self, (SectionId) i);
   update_note (self);
   filter_changed (self);
-  show_detail (self, self->shown[current_tab (self)]);
+  show_detail (self, al_evidence_page_get_shown (self));
 }
 
 /**
@@ -665,7 +601,7 @@ al_evidence_page_get_shown (AlEvidencePage *self)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE_PAGE (self), NULL);
 
-  return self->shown[current_tab (self)];
+  return self->sections[current_section (self)].shown;
 }
 
 /**
@@ -679,12 +615,9 @@ al_evidence_page_get_shown (AlEvidencePage *self)
 guint
 al_evidence_page_get_n_listed (AlEvidencePage *self)
 {
-  GListModel *listed;
-
   g_return_val_if_fail (AL_IS_EVIDENCE_PAGE (self), 0);
 
-  listed = self->listed[current_tab (self)];
-  return listed ? g_list_model_get_n_items (listed) : 0;
+  return count_listed (self, current_section (self));
 }
 
 /**

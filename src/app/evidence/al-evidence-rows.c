@@ -7,6 +7,7 @@
 
 #include "al-evidence-words.h"
 #include "al-forest.h"
+#include "al-search.h"
 
 static const char ITEM_KEY[] = "al-evidence-item";
 
@@ -210,32 +211,87 @@ al_evidence_row_dup_key (GtkListBoxRow *row)
   return al_evidence_item_dup_key (g_object_get_data (G_OBJECT (row), ITEM_KEY));
 }
 
+/* Texts that are searched; those that are missing are left out. */
+static void
+add_text (GPtrArray *texts, const char *text)
+{
+  if (text != NULL)
+    g_ptr_array_add (texts, (gpointer) text);
+}
+
+static void
+add_arm (GPtrArray *texts, const AlArm *arm)
+{
+  if (arm != NULL)
+    add_text (texts, arm->label);
+}
+
+static gboolean
+any_matches (GPtrArray *texts, const char *needle)
+{
+  g_ptr_array_add (texts, NULL);
+  return al_search_matches ((const char *const *) texts->pdata, needle);
+}
+
 static gboolean
 claim_matches (AlClaim *claim, const char *needle)
 {
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autofree char *number = g_strdup_printf ("%u", al_claim_get_number (claim));
   g_autofree char *place = al_claim_dup_place_text (claim);
-  const char *measured = al_claim_get_measured (claim);
-  const char *why = al_claim_get_why (claim);
-  const char *texts[] = {
-      number,         place, al_claim_get_statement (claim), measured ? measured : "",
-      why ? why : "", NULL};
+  gsize n_findings;
+  const AlFinding *findings = al_claim_get_findings (claim, &n_findings);
 
-  return al_words_match (needle, texts);
+  add_text (texts, number);
+  add_text (texts, place);
+  add_text (texts, al_claim_get_statement (claim));
+  add_text (texts, al_claim_get_measured (claim));
+  add_text (texts, al_claim_get_why (claim));
+  add_text (texts, al_claim_get_cannot_tell (claim));
+  for (gsize i = 0; i < n_findings; i++)
+    add_text (texts, findings[i].text);
+  return any_matches (texts, needle);
 }
 
 static gboolean
 study_matches (AlStudy *study, const char *needle)
 {
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autofree char *name = al_study_dup_name_and_year (study);
-  const char *parts[] = {al_study_get_title (study), al_study_get_citation (study),
-                         al_study_get_doi (study), al_study_get_pmid (study),
-                         al_study_get_population (study)};
-  const char *texts[G_N_ELEMENTS (parts) + 2] = {name};
+  gsize n_outcomes;
+  const AlOutcome *outcomes = al_study_get_outcomes (study, &n_outcomes);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    texts[i + 1] = parts[i] ? parts[i] : "";
-  return al_words_match (needle, texts);
+  add_text (texts, name);
+  add_text (texts, al_study_get_title (study));
+  add_text (texts, al_study_get_citation (study));
+  add_text (texts, al_study_get_doi (study));
+  add_text (texts, al_study_get_pmid (study));
+  add_text (texts, al_study_get_registration (study));
+  add_text (texts, al_study_get_population (study));
+  add_arm (texts, al_study_get_treated (study));
+  add_arm (texts, al_study_get_control (study));
+  add_text (texts, al_study_get_limits (study));
+  add_text (texts, al_study_get_takeaway (study));
+  for (gsize i = 0; i < n_outcomes; i++) {
+    add_text (texts, outcomes[i].label);
+    add_text (texts, outcomes[i].note);
+    add_text (texts, outcomes[i].discrepancy);
+  }
+  return any_matches (texts, needle);
+}
+
+static gboolean
+forest_matches (AlForest *forest, const char *needle)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  gsize n_entries;
+  const AlForestEntry *entries = al_forest_get_entries (forest, &n_entries);
+
+  add_text (texts, al_forest_get_title (forest));
+  add_text (texts, al_forest_get_note (forest));
+  for (gsize i = 0; i < n_entries; i++)
+    add_text (texts, entries[i].label);
+  return any_matches (texts, needle);
 }
 
 /**
@@ -255,7 +311,5 @@ al_evidence_item_matches (GObject *item, const char *needle)
   if (AL_IS_STUDY (item))
     return study_matches (AL_STUDY (item), needle);
 
-  const char *texts[] = {al_forest_get_title (AL_FOREST (item)), NULL};
-
-  return al_words_match (needle, texts);
+  return forest_matches (AL_FOREST (item), needle);
 }

@@ -335,40 +335,6 @@ al_study_dup_name_and_year (AlStudy *study)
   return g_strdup_printf ("%s (%u)", al_study_get_name (study), al_study_get_year (study));
 }
 
-static gboolean
-word_in_texts (const char *word, const char *const *texts)
-{
-  for (guint i = 0; texts[i]; i++) {
-    g_autofree char *folded = g_utf8_casefold (texts[i], -1);
-
-    if (strstr (folded, word))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/**
- * al_words_match:
- * @needle: what a person typed
- * @texts: (array zero-terminated=1): where to look
- *
- * Checks whether every typed word is part of some text, in any case of letters.
- *
- * Returns: %TRUE if all words are found, or none was typed
- */
-gboolean
-al_words_match (const char *needle, const char *const *texts)
-{
-  g_autofree char *folded = g_utf8_casefold (needle, -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t", -1);
-
-  for (guint i = 0; words[i]; i++) {
-    if (*words[i] && !word_in_texts (words[i], texts))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 /**
  * al_label_set_or_hide:
  * @label: a label

@@ -29,8 +29,6 @@ char *al_claim_dup_key (AlClaim *claim);
 char *al_study_dup_key (AlStudy *study);
 char *al_study_dup_name_and_year (AlStudy *study);
 
-gboolean al_words_match (const char *needle, const char *const *texts);
-
 void al_label_set_or_hide (GtkLabel *label, GtkWidget *box, const char *text);
 
 G_END_DECLS

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "al-evidence-sections.h"
+
+#include <glib/gi18n.h>
+
+#include "al-claim-view.h"
+#include "al-evidence-rows.h"
+#include "al-forest-card.h"
+#include "al-study-view.h"
+
+static GListModel *
+list_claims (AlEvidence *evidence)
+{
+  return g_object_ref (al_evidence_get_claims (evidence));
+}
+
+static GListModel *
+list_studies (AlEvidence *evidence)
+{
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (al_study_compare, NULL, NULL));
+
+  return G_LIST_MODEL (
+      gtk_sort_list_model_new (g_object_ref (al_evidence_get_studies (evidence)), sorter));
+}
+
+static GListModel *
+list_forests (AlEvidence *evidence)
+{
+  return g_object_ref (al_evidence_get_forests (evidence));
+}
+
+static GtkWidget *
+show_claim (AlCatalogue *catalogue, const char *id)
+{
+  AlClaim *claim = al_evidence_find_claim (al_catalogue_get_evidence (catalogue), id);
+
+  return claim != NULL ? GTK_WIDGET (al_claim_view_new (claim, catalogue)) : NULL;
+}
+
+static GtkWidget *
+show_study (AlCatalogue *catalogue, const char *id)
+{
+  AlEvidence *evidence = al_catalogue_get_evidence (catalogue);
+  AlStudy *study = al_evidence_find_study (evidence, id);
+
+  return study != NULL ? GTK_WIDGET (al_study_view_new (study, evidence)) : NULL;
+}
+
+static GtkWidget *
+show_forest (AlCatalogue *catalogue, const char *id)
+{
+  AlEvidence *evidence = al_catalogue_get_evidence (catalogue);
+  AlForest *forest = al_evidence_find_forest (evidence, id);
+
+  return forest != NULL ? GTK_WIDGET (al_forest_card_new (forest, evidence)) : NULL;
+}
+
+static const AlEvidenceSection sections[AL_N_EVIDENCE_SECTIONS] = {
+    [AL_EVIDENCE_CLAIMS] = {"claims", "claim", N_ ("Claims"),
+                            N_ ("What the review claims, and what was measured"), list_claims,
+                            al_claim_row_new, NULL, show_claim},
+    [AL_EVIDENCE_STUDIES] = {"studies", "study", N_ ("Studies"),
+                             N_ ("The trials and registries, with their counts"), list_studies,
+                             al_study_row_new, al_study_row_update_header, show_study},
+    [AL_EVIDENCE_FORESTS] = {"forests", "forest", N_ ("Forest plots"),
+                             N_ ("Trials of the same question, side by side"), list_forests,
+                             al_forest_row_new, NULL, show_forest},
+};
+
+/**
+ * al_evidence_section_get:
+ * @id: which section
+ *
+ * Returns: (transfer none): what it is made of
+ */
+const AlEvidenceSection *
+al_evidence_section_get (AlEvidenceSectionId id)
+{
+  g_return_val_if_fail (id < AL_N_EVIDENCE_SECTIONS, NULL);
+  return &sections[id];
+}
+
+/**
+ * al_evidence_section_find:
+ * @key: the key of an entry
+ * @id: (out): in which section it stands
+ *
+ * Finds the section of a key.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+al_evidence_section_find (const char *key, AlEvidenceSectionId *id)
+{
+  g_auto (GStrv) parts = g_strsplit (key, ":", 2);
+
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++) {
+    if (g_strcmp0 (parts[0], sections[i].kind) == 0 && parts[1] != NULL) {
+      *id = (AlEvidenceSectionId) i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
