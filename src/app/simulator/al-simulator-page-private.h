@@ -65,7 +65,7 @@ struct _AlSimulatorPage {
   GtkRevealer *controls_revealer;
   GtkRevealer *preset_revealer;
   AlSupport preset_support; /* the devices that its words are about */
-  gboolean locked; /* what a nudge would ruin */
+  gboolean locked;          /* what a nudge would ruin */
   GtkLabel *preset_name;
   GtkLabel *preset_description;
   GtkLabel *preset_limits;
