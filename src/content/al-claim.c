@@ -226,6 +226,22 @@ al_claim_get_place (AlClaim *self)
   return self->place;
 }
 
+typedef struct {
+  char part;
+  guint first;
+  guint last;
+} Place;
+
+/* "R9" or "R12-13", whose form was checked when it was read. */
+static Place
+parse_place (const char *code)
+{
+  const char *range = strchr (code, '-');
+  const guint first = (guint) atoi (code + 1);
+
+  return (Place){*code, first, range != NULL ? (guint) atoi (range + 1) : first};
+}
+
 static const char *
 section_name (char code)
 {
@@ -244,16 +260,15 @@ section_name (char code)
 static char *
 describe_place (const char *code)
 {
-  const char *range = strchr (code, '-');
-  int first = atoi (code + 1);
+  const Place place = parse_place (code);
 
-  if (range == NULL)
+  if (place.first == place.last)
     /* Translators: a part of an article, and the number of a sentence in it */
-    return g_strdup_printf (_ ("%s, sentence %d"), section_name (*code), first);
+    return g_strdup_printf (_ ("%s, sentence %u"), section_name (place.part), place.first);
   /* Translators: a part of an article, and the numbers of the first and last of several sentences
    */
-  return g_strdup_printf (_ ("%s, sentences %d to %d"), section_name (*code), first,
-                          atoi (range + 1));
+  return g_strdup_printf (_ ("%s, sentences %u to %u"), section_name (place.part), place.first,
+                          place.last);
 }
 
 /**
@@ -279,6 +294,57 @@ al_claim_dup_place_text (AlClaim *self)
     codes[i] = words;
   }
   return g_strjoinv ("; ", codes);
+}
+
+/**
+ * al_claim_is_at:
+ * @self: a claim
+ * @part: a part of the review: D, I, R or O
+ * @sentence: the number of a sentence in it, from 1
+ *
+ * Whether the review makes the claim in a sentence.
+ */
+gboolean
+al_claim_is_at (AlClaim *self, char part, guint sentence)
+{
+  g_auto (GStrv) codes = NULL;
+
+  g_return_val_if_fail (AL_IS_CLAIM (self), FALSE);
+
+  codes = g_strsplit (self->place, " ", -1);
+  for (guint i = 0; codes[i] != NULL; i++) {
+    const Place place = parse_place (codes[i]);
+
+    if (place.part == part && sentence >= place.first && sentence <= place.last)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * al_claim_get_last_sentence:
+ * @self: a claim
+ * @part: a part of the review: D, I, R or O
+ *
+ * Returns: the highest number of a sentence of that part in which the review makes the claim; 0 for
+ * none
+ */
+guint
+al_claim_get_last_sentence (AlClaim *self, char part)
+{
+  g_auto (GStrv) codes = NULL;
+  guint last = 0;
+
+  g_return_val_if_fail (AL_IS_CLAIM (self), 0);
+
+  codes = g_strsplit (self->place, " ", -1);
+  for (guint i = 0; codes[i] != NULL; i++) {
+    const Place place = parse_place (codes[i]);
+
+    if (place.part == part)
+      last = MAX (last, place.last);
+  }
+  return last;
 }
 
 /**

@@ -65,6 +65,8 @@ const char *al_claim_get_id (AlClaim *self);
 guint al_claim_get_number (AlClaim *self);
 const char *al_claim_get_place (AlClaim *self);
 char *al_claim_dup_place_text (AlClaim *self);
+gboolean al_claim_is_at (AlClaim *self, char part, guint sentence);
+guint al_claim_get_last_sentence (AlClaim *self, char part);
 AlClaimKind al_claim_get_kind (AlClaim *self);
 AlVerdict al_claim_get_verdict (AlClaim *self);
 const char *al_claim_get_statement (AlClaim *self);

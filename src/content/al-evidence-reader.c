@@ -10,6 +10,8 @@ const char *const al_measure_words[] = {
     "risk-ratio", "odds-ratio", "hazard-ratio", "risk-difference", NULL,
 };
 
+const char *const al_certainty_words[] = {"confirmed", "reconstructed", "memory", NULL};
+
 static const char *
 keep (AlEvidenceReader *self, char *text)
 {
@@ -141,6 +143,33 @@ al_evidence_reader_decimal (AlEvidenceReader *self, const xmlNode *node, const c
   if (decimals != NULL)
     *decimals = count_decimals (text);
   return TRUE;
+}
+
+static gboolean
+looks_like (const char *text, const char *pattern)
+{
+  return g_regex_match_simple (pattern, text, 0, 0);
+}
+
+/**
+ * al_evidence_reader_check_identifiers:
+ * @self: a reader
+ * @node: the element that has them
+ * @doi: (nullable): a digital object identifier
+ * @pmid: (nullable): a PubMed number
+ *
+ * Notes identifiers that cannot be ones.
+ */
+void
+al_evidence_reader_check_identifiers (AlEvidenceReader *self, const xmlNode *node, const char *doi,
+                                      const char *pmid)
+{
+  if (doi != NULL && !looks_like (doi, "^10\\.[0-9]{4,9}/[^\\s]+$"))
+    al_xml_error_at (self->xml, node,
+                     _ ("'%s' is not a DOI: it has the form 10.1056/NEJMoa1208410"), doi);
+  if (pmid != NULL && !looks_like (pmid, "^[1-9][0-9]{0,7}$"))
+    al_xml_error_at (self->xml, node, _ ("'%s' is not a PubMed number: it has one to eight digits"),
+                     pmid);
 }
 
 /**

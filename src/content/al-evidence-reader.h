@@ -33,6 +33,9 @@ guint al_evidence_reader_word (const xmlNode *node, const char *name, const char
 gboolean al_evidence_reader_decimal (AlEvidenceReader *self, const xmlNode *node, const char *name,
                                      double *value, guint *decimals);
 
+void al_evidence_reader_check_identifiers (AlEvidenceReader *self, const xmlNode *node,
+                                           const char *doi, const char *pmid);
+
 /**
  * AlEvidencePlace:
  * @file: as it is called in messages
@@ -64,9 +67,17 @@ const AlEvidencePlace *al_forest_get_origin (AlForest *self);
 gboolean al_forest_resolve (AlForest *self, AlEvidenceFindStudy find, gpointer user_data,
                             GPtrArray *problems);
 
+AlPassage *al_passage_read (AlXml *xml, const xmlNode *node);
+const AlEvidencePlace *al_passage_get_origin (AlPassage *self);
+
+AlCard *al_card_read (AlXml *xml, const xmlNode *node);
+const AlEvidencePlace *al_card_get_origin (AlCard *self);
+const AlEvidencePlace *al_card_get_point_origin (AlCard *self, gsize index);
+
 gboolean al_evidence_read (AlEvidence *self, AlXml *xml, GPtrArray *problems);
 
 /* The words of the files, in the order of the enumerations. */
 extern const char *const al_measure_words[];
+extern const char *const al_certainty_words[];
 
 G_END_DECLS

@@ -6,12 +6,43 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef gpointer (*ReadItem) (AlXml *xml, const xmlNode *node);
+typedef const char *(*GetId) (gpointer item);
+typedef const AlEvidencePlace *(*GetOrigin) (gpointer item);
+
+/* What a file may hold. */
+typedef enum {
+  KIND_CLAIM,
+  KIND_STUDY,
+  KIND_FOREST,
+  KIND_PASSAGE,
+  KIND_CARD,
+  N_KINDS,
+} KindId;
+
+typedef struct {
+  const char *element;
+  GType (*get_type) (void);
+  ReadItem read;
+  GetId get_id;
+  GetOrigin get_origin;
+} Kind;
+
+#define KIND(name)                                                                                 \
+  {                                                                                                \
+#name, al_##name##_get_type, (ReadItem) al_##name##_read, (GetId) al_##name##_get_id,          \
+        (GetOrigin) al_##name##_get_origin                                                         \
+  }
+
+static const Kind kinds[N_KINDS] = {
+    [KIND_CLAIM] = KIND (claim),     [KIND_STUDY] = KIND (study), [KIND_FOREST] = KIND (forest),
+    [KIND_PASSAGE] = KIND (passage), [KIND_CARD] = KIND (card),
+};
+
 struct _AlEvidence {
   GObject parent_instance;
 
-  GListStore *claims;
-  GListStore *studies;
-  GListStore *forests;
+  GListStore *items[N_KINDS];
 };
 
 G_DEFINE_FINAL_TYPE (AlEvidence, al_evidence, G_TYPE_OBJECT)
@@ -19,11 +50,8 @@ G_DEFINE_FINAL_TYPE (AlEvidence, al_evidence, G_TYPE_OBJECT)
 static void
 al_evidence_finalize (GObject *object)
 {
-  AlEvidence *self = AL_EVIDENCE (object);
-
-  g_object_unref (self->claims);
-  g_object_unref (self->studies);
-  g_object_unref (self->forests);
+  for (guint i = 0; i < N_KINDS; i++)
+    g_object_unref (AL_EVIDENCE (object)->items[i]);
   G_OBJECT_CLASS (al_evidence_parent_class)->finalize (object);
 }
 
@@ -36,9 +64,8 @@ al_evidence_class_init (AlEvidenceClass *klass)
 static void
 al_evidence_init (AlEvidence *self)
 {
-  self->claims = g_list_store_new (AL_TYPE_CLAIM);
-  self->studies = g_list_store_new (AL_TYPE_STUDY);
-  self->forests = g_list_store_new (AL_TYPE_FOREST);
+  for (guint i = 0; i < N_KINDS; i++)
+    self->items[i] = g_list_store_new (kinds[i].get_type ());
 }
 
 /**
@@ -52,84 +79,63 @@ al_evidence_new (void)
   return g_object_new (AL_TYPE_EVIDENCE, NULL);
 }
 
-typedef const char *(*GetId) (gpointer item);
-
 static gpointer
-find (GListStore *store, const char *id, GetId get_id)
+find (AlEvidence *self, KindId kind, const char *id)
 {
-  GListModel *model = G_LIST_MODEL (store);
+  GListModel *model = G_LIST_MODEL (self->items[kind]);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (model, i);
 
     /* The store keeps it alive. */
-    if (g_strcmp0 (get_id (item), id) == 0)
+    if (g_strcmp0 (kinds[kind].get_id (item), id) == 0)
       return item;
   }
   return NULL;
 }
 
-static gpointer
-find_claim (AlEvidence *self, const char *id)
+/* The schema lets no other element through. */
+static KindId
+get_kind (const xmlNode *node)
 {
-  return find (self->claims, id, (GetId) al_claim_get_id);
-}
-
-static gpointer
-find_study (AlEvidence *self, const char *id)
-{
-  return find (self->studies, id, (GetId) al_study_get_id);
-}
-
-static gpointer
-find_forest (AlEvidence *self, const char *id)
-{
-  return find (self->forests, id, (GetId) al_forest_get_id);
+  for (guint i = 0; i < N_KINDS; i++) {
+    if (al_xml_is (node, kinds[i].element))
+      return (KindId) i;
+  }
+  g_return_val_if_reached (KIND_CLAIM);
 }
 
 static void
 read_item (AlEvidence *self, AlXml *xml, const xmlNode *node)
 {
+  const KindId kind = get_kind (node);
   g_autofree char *id = al_xml_attribute (node, "id");
-  g_autoptr (GObject) item = NULL;
-  gboolean taken;
+  const gboolean taken = find (self, kind, id) != NULL;
+  g_autoptr (GObject) item = kinds[kind].read (xml, node);
 
-  if (al_xml_is (node, "claim")) {
-    taken = find_claim (self, id) != NULL;
-    item = G_OBJECT (al_claim_read (xml, node));
-    g_list_store_append (self->claims, item);
-  } else if (al_xml_is (node, "study")) {
-    taken = find_study (self, id) != NULL;
-    item = G_OBJECT (al_study_read (xml, node));
-    g_list_store_append (self->studies, item);
-  } else {
-    taken = find_forest (self, id) != NULL;
-    item = G_OBJECT (al_forest_read (xml, node));
-    g_list_store_append (self->forests, item);
-  }
+  g_list_store_append (self->items[kind], item);
   if (taken)
     /* Translators: the first placeholder is "claim", "study" or "forest" as in the file */
     al_xml_error_at (xml, node, _ ("there is already a %s with the id '%s'"),
                      (const char *) node->name, id);
 }
 
-typedef const AlEvidencePlace *(*GetOrigin) (gpointer item);
-
 /* What an earlier file holds stays, and the rest of the later file is still good. */
 static void
-move_items (GListStore *to, GListStore *from, GetId get_id, GetOrigin get_origin,
-            GPtrArray *problems)
+move_items (AlEvidence *self, AlEvidence *from, KindId kind, GPtrArray *problems)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (from)); i++) {
-    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (from), i);
-    gpointer earlier = find (to, get_id (item), get_id);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (from->items[kind])); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (from->items[kind]), i);
+    const char *id = kinds[kind].get_id (item);
+    gpointer earlier = find (self, kind, id);
+    const AlEvidencePlace *place = earlier != NULL ? kinds[kind].get_origin (earlier) : NULL;
 
     if (earlier == NULL)
-      g_list_store_append (to, item);
+      g_list_store_append (self->items[kind], item);
     else
-      al_evidence_problem (problems, get_origin (item),
-                           _ ("'%s' stands already in %s, line %d, and the one there is used"),
-                           get_id (item), get_origin (earlier)->file, get_origin (earlier)->line);
+      al_evidence_problem (problems, kinds[kind].get_origin (item),
+                           _ ("'%s' stands already in %s, line %d, and the one there is used"), id,
+                           place->file, place->line);
   }
 }
 
@@ -165,12 +171,8 @@ al_evidence_read (AlEvidence *self, AlXml *xml, GPtrArray *problems)
   }
   if (al_xml_failed (xml))
     return FALSE;
-  move_items (self->claims, read->claims, (GetId) al_claim_get_id, (GetOrigin) al_claim_get_origin,
-              problems);
-  move_items (self->studies, read->studies, (GetId) al_study_get_id,
-              (GetOrigin) al_study_get_origin, problems);
-  move_items (self->forests, read->forests, (GetId) al_forest_get_id,
-              (GetOrigin) al_forest_get_origin, problems);
+  for (guint i = 0; i < N_KINDS; i++)
+    move_items (self, read, (KindId) i, problems);
   return TRUE;
 }
 
@@ -207,21 +209,35 @@ check_findings (AlEvidence *self, AlClaim *claim, GPtrArray *problems)
   const AlFinding *findings = al_claim_get_findings (claim, &n_findings);
 
   for (gsize i = 0; i < n_findings; i++) {
-    if (find_study (self, findings[i].study) == NULL)
+    if (find (self, KIND_STUDY, findings[i].study) == NULL)
       al_evidence_problem (problems, al_claim_get_finding_origin (claim, i),
                            _ ("there is no study '%s'"), findings[i].study);
   }
 }
 
 static void
-check_preset (AlClaim *claim, AlEvidenceHasPreset has_preset, gpointer user_data,
-              GPtrArray *problems)
+check_preset (const char *preset, const AlEvidencePlace *origin, AlEvidenceHasPreset has_preset,
+              gpointer user_data, GPtrArray *problems)
 {
-  const char *preset = al_claim_get_preset (claim);
-
   if (has_preset != NULL && preset != NULL && !has_preset (preset, user_data))
-    al_evidence_problem (problems, al_claim_get_origin (claim), _ ("there is no preset '%s'"),
-                         preset);
+    al_evidence_problem (problems, origin, _ ("there is no preset '%s'"), preset);
+}
+
+/* Where the review is there to be read, a claim must stand in it. */
+static void
+check_places (AlEvidence *self, AlClaim *claim, GPtrArray *problems)
+{
+  GListModel *passages = G_LIST_MODEL (self->items[KIND_PASSAGE]);
+
+  for (guint i = 0; i < g_list_model_get_n_items (passages); i++) {
+    g_autoptr (AlPassage) passage = g_list_model_get_item (passages, i);
+    const guint last = al_claim_get_last_sentence (claim, al_passage_get_code (passage));
+
+    if (last > al_passage_get_n_sentences (passage))
+      al_evidence_problem (problems, al_claim_get_origin (claim),
+                           _ ("part %c of the review has no sentence %u"),
+                           al_passage_get_code (passage), last);
+  }
 }
 
 static void
@@ -230,14 +246,50 @@ check_claims (AlEvidence *self, AlEvidenceHasPreset has_preset, gpointer user_da
 {
   guint i = 0;
 
-  while (i < g_list_model_get_n_items (G_LIST_MODEL (self->claims))) {
-    g_autoptr (AlClaim) claim = g_list_model_get_item (G_LIST_MODEL (self->claims), i);
+  while (i < g_list_model_get_n_items (G_LIST_MODEL (self->items[KIND_CLAIM]))) {
+    g_autoptr (AlClaim) claim = g_list_model_get_item (G_LIST_MODEL (self->items[KIND_CLAIM]), i);
     guint n_problems = problems->len;
 
     check_findings (self, claim, problems);
-    check_preset (claim, has_preset, user_data, problems);
+    check_preset (al_claim_get_preset (claim), al_claim_get_origin (claim), has_preset, user_data,
+                  problems);
+    check_places (self, claim, problems);
     if (problems->len > n_problems)
-      g_list_store_remove (self->claims, i);
+      g_list_store_remove (self->items[KIND_CLAIM], i);
+    else
+      i++;
+  }
+}
+
+static void
+check_points (AlEvidence *self, AlCard *card, GPtrArray *problems)
+{
+  gsize n_points;
+  const AlCardPoint *points = al_card_get_points (card, &n_points);
+
+  for (gsize i = 0; i < n_points; i++) {
+    if (points[i].study != NULL && find (self, KIND_STUDY, points[i].study) == NULL)
+      al_evidence_problem (problems, al_card_get_point_origin (card, i),
+                           _ ("there is no study '%s'"), points[i].study);
+  }
+}
+
+static void
+check_cards (AlEvidence *self, AlEvidenceHasPreset has_preset, gpointer user_data,
+             GPtrArray *problems)
+{
+  GListStore *cards = self->items[KIND_CARD];
+  guint i = 0;
+
+  while (i < g_list_model_get_n_items (G_LIST_MODEL (cards))) {
+    g_autoptr (AlCard) card = g_list_model_get_item (G_LIST_MODEL (cards), i);
+    guint n_problems = problems->len;
+
+    check_points (self, card, problems);
+    check_preset (al_card_get_preset (card), al_card_get_origin (card), has_preset, user_data,
+                  problems);
+    if (problems->len > n_problems)
+      g_list_store_remove (cards, i);
     else
       i++;
   }
@@ -246,7 +298,7 @@ check_claims (AlEvidence *self, AlEvidenceHasPreset has_preset, gpointer user_da
 static AlStudy *
 find_study_of_forest (const char *id, gpointer user_data)
 {
-  return find_study (user_data, id);
+  return find (user_data, KIND_STUDY, id);
 }
 
 static void
@@ -254,13 +306,14 @@ check_forests (AlEvidence *self, GPtrArray *problems)
 {
   guint i = 0;
 
-  while (i < g_list_model_get_n_items (G_LIST_MODEL (self->forests))) {
-    g_autoptr (AlForest) forest = g_list_model_get_item (G_LIST_MODEL (self->forests), i);
+  while (i < g_list_model_get_n_items (G_LIST_MODEL (self->items[KIND_FOREST]))) {
+    g_autoptr (AlForest) forest =
+        g_list_model_get_item (G_LIST_MODEL (self->items[KIND_FOREST]), i);
 
     if (al_forest_resolve (forest, find_study_of_forest, self, problems))
       i++;
     else
-      g_list_store_remove (self->forests, i);
+      g_list_store_remove (self->items[KIND_FOREST], i);
   }
 }
 
@@ -288,6 +341,7 @@ al_evidence_check (AlEvidence *self, AlEvidenceHasPreset has_preset, gpointer us
   g_return_val_if_fail (AL_IS_EVIDENCE (self), FALSE);
 
   check_claims (self, has_preset, user_data, problems);
+  check_cards (self, has_preset, user_data, problems);
   check_forests (self, problems);
   return problems->len == n_problems;
 }
@@ -303,7 +357,7 @@ al_evidence_get_claims (AlEvidence *self)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
 
-  return G_LIST_MODEL (self->claims);
+  return G_LIST_MODEL (self->items[KIND_CLAIM]);
 }
 
 /**
@@ -317,7 +371,7 @@ al_evidence_get_studies (AlEvidence *self)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
 
-  return G_LIST_MODEL (self->studies);
+  return G_LIST_MODEL (self->items[KIND_STUDY]);
 }
 
 /**
@@ -331,7 +385,35 @@ al_evidence_get_forests (AlEvidence *self)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
 
-  return G_LIST_MODEL (self->forests);
+  return G_LIST_MODEL (self->items[KIND_FOREST]);
+}
+
+/**
+ * al_evidence_get_passages:
+ * @self: the evidence
+ *
+ * Returns: (transfer none): a list of #AlPassage, in the order of the review
+ */
+GListModel *
+al_evidence_get_passages (AlEvidence *self)
+{
+  g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
+
+  return G_LIST_MODEL (self->items[KIND_PASSAGE]);
+}
+
+/**
+ * al_evidence_get_cards:
+ * @self: the evidence
+ *
+ * Returns: (transfer none): a list of #AlCard
+ */
+GListModel *
+al_evidence_get_cards (AlEvidence *self)
+{
+  g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
+
+  return G_LIST_MODEL (self->items[KIND_CARD]);
 }
 
 /**
@@ -346,7 +428,7 @@ al_evidence_find_claim (AlEvidence *self, const char *id)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
 
-  return find_claim (self, id);
+  return find (self, KIND_CLAIM, id);
 }
 
 /**
@@ -361,7 +443,7 @@ al_evidence_find_study (AlEvidence *self, const char *id)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
 
-  return find_study (self, id);
+  return find (self, KIND_STUDY, id);
 }
 
 /**
@@ -376,5 +458,35 @@ al_evidence_find_forest (AlEvidence *self, const char *id)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
 
-  return find_forest (self, id);
+  return find (self, KIND_FOREST, id);
+}
+
+/**
+ * al_evidence_find_passage:
+ * @self: the evidence
+ * @id: the id of a part of the review
+ *
+ * Returns: (transfer none) (nullable): the passage
+ */
+AlPassage *
+al_evidence_find_passage (AlEvidence *self, const char *id)
+{
+  g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
+
+  return find (self, KIND_PASSAGE, id);
+}
+
+/**
+ * al_evidence_find_card:
+ * @self: the evidence
+ * @id: the id of a card
+ *
+ * Returns: (transfer none) (nullable): the card
+ */
+AlCard *
+al_evidence_find_card (AlEvidence *self, const char *id)
+{
+  g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
+
+  return find (self, KIND_CARD, id);
 }

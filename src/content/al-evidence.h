@@ -3,8 +3,10 @@
 
 #include <gio/gio.h>
 
+#include "al-card.h"
 #include "al-claim.h"
 #include "al-forest.h"
+#include "al-passage.h"
 #include "al-study.h"
 
 G_BEGIN_DECLS
@@ -29,9 +31,13 @@ gboolean al_evidence_check (AlEvidence *self, AlEvidenceHasPreset has_preset, gp
 GListModel *al_evidence_get_claims (AlEvidence *self);
 GListModel *al_evidence_get_studies (AlEvidence *self);
 GListModel *al_evidence_get_forests (AlEvidence *self);
+GListModel *al_evidence_get_passages (AlEvidence *self);
+GListModel *al_evidence_get_cards (AlEvidence *self);
 
 AlClaim *al_evidence_find_claim (AlEvidence *self, const char *id);
 AlStudy *al_evidence_find_study (AlEvidence *self, const char *id);
 AlForest *al_evidence_find_forest (AlEvidence *self, const char *id);
+AlPassage *al_evidence_find_passage (AlEvidence *self, const char *id);
+AlCard *al_evidence_find_card (AlEvidence *self, const char *id);
 
 G_END_DECLS

@@ -10,24 +10,11 @@
 static const char *const design_words[] = {
     "rct", "ipd-meta-analysis", "meta-analysis", "observational-meta-analysis", "registry", NULL,
 };
-static const char *const status_words[] = {"confirmed", "reconstructed", "memory", NULL};
 static const char *const kind_words[] = {"primary", "secondary", "harm", NULL};
 
-static gboolean
-looks_like (const char *text, const char *pattern)
-{
-  return g_regex_match_simple (pattern, text, 0, 0);
-}
-
 static void
-check_identifiers (const AlStudy *self, AlXml *xml, const xmlNode *node)
+check_year (const AlStudy *self, AlXml *xml, const xmlNode *node)
 {
-  if (self->doi != NULL && !looks_like (self->doi, "^10\\.[0-9]{4,9}/[^\\s]+$"))
-    al_xml_error_at (xml, node, _ ("'%s' is not a DOI: it has the form 10.1056/NEJMoa1208410"),
-                     self->doi);
-  if (self->pmid != NULL && !looks_like (self->pmid, "^[1-9][0-9]{0,7}$"))
-    al_xml_error_at (xml, node, _ ("'%s' is not a PubMed number: it has one to eight digits"),
-                     self->pmid);
   if (self->year < 1950 || self->year > 2100)
     al_xml_error_at (xml, node, _ ("%u is not the year of a study"), self->year);
 }
@@ -110,7 +97,7 @@ read_published (AlEvidenceReader *reader, const xmlNode *node, AlPublishedEffect
 {
   *effect = (AlPublishedEffect){
       .measure = al_evidence_reader_word (node, "measure", al_measure_words),
-      .certainty = al_evidence_reader_word (node, "status", status_words),
+      .certainty = al_evidence_reader_word (node, "status", al_certainty_words),
       .value = NAN,
       .low = NAN,
       .high = NAN,
@@ -182,7 +169,7 @@ read_outcome (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node)
   AlOutcome outcome = {
       .id = al_evidence_reader_attribute (reader, node, "id"),
       .kind = al_evidence_reader_word (node, "kind", kind_words),
-      .certainty = al_evidence_reader_word (node, "status", status_words),
+      .certainty = al_evidence_reader_word (node, "status", al_certainty_words),
       .label = al_evidence_reader_child_text (reader, node, "label"),
       .time = al_evidence_reader_child_text (reader, node, "time"),
       .note = al_evidence_reader_child_text (reader, node, "note"),
@@ -211,7 +198,8 @@ read_head (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node)
   self->doi = al_evidence_reader_attribute (reader, node, "doi");
   self->pmid = al_evidence_reader_attribute (reader, node, "pmid");
   self->registration = al_evidence_reader_attribute (reader, node, "registration");
-  check_identifiers (self, reader->xml, node);
+  al_evidence_reader_check_identifiers (reader, node, self->doi, self->pmid);
+  check_year (self, reader->xml, node);
 }
 
 /**

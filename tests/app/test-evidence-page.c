@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "al-evidence-page.h"
+#include "al-evidence-rows.h"
 #include "al-evidence-sections.h"
 #include "al-evidence-words.h"
 #include "al-forest-view.h"
@@ -91,19 +92,17 @@ find_tab (Fixture *self, guint position)
 static void
 test_all_listed (Fixture *self, gconstpointer data)
 {
-  GListModel *lists[] = {al_evidence_get_claims (self->evidence),
-                         al_evidence_get_studies (self->evidence),
-                         al_evidence_get_forests (self->evidence)};
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++) {
+    g_autoptr (GListModel) entries =
+        al_evidence_section_get ((AlEvidenceSectionId) i)->list (self->evidence);
     GtkWidget *list = al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_BOX, i);
 
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_tab (self, i)), TRUE);
-    g_assert_cmpuint (g_list_model_get_n_items (lists[i]), >, 0);
+    g_assert_cmpuint (g_list_model_get_n_items (entries), >, 0);
     g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==,
-                      g_list_model_get_n_items (lists[i]));
+                      g_list_model_get_n_items (entries));
     g_assert_cmpuint (al_tree_count (list, GTK_TYPE_LIST_BOX_ROW), ==,
-                      g_list_model_get_n_items (lists[i]));
+                      g_list_model_get_n_items (entries));
   }
 }
 
@@ -176,7 +175,8 @@ test_search_by_another_name (Fixture *self, gconstpointer data)
   search (self, "balloon pump");
   g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, found);
   search (self, "CULPRIT-SHOCK");
-  g_assert_true (g_str_has_suffix (gtk_button_get_label (GTK_BUTTON (find_tab (self, 1))), " 1"));
+  g_assert_true (g_str_has_suffix (
+      gtk_button_get_label (GTK_BUTTON (find_tab (self, AL_EVIDENCE_STUDIES))), " 1"));
 }
 
 /* The chips count what the search found. */
@@ -240,6 +240,53 @@ test_every_forest (Fixture *self, gconstpointer data)
     al_forest_get_entries (forest, &n_entries);
     g_assert_cmpuint (al_text_table_get_n_rows (AL_TEXT_TABLE (table)), ==, n_entries);
   }
+}
+
+/* Each entry of each section can be shown, and says what its row says. */
+static void
+test_every_entry (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++) {
+    g_autoptr (GListModel) entries =
+        al_evidence_section_get ((AlEvidenceSectionId) i)->list (self->evidence);
+
+    for (guint k = 0; k < g_list_model_get_n_items (entries); k++) {
+      g_autoptr (GObject) entry = g_list_model_get_item (entries, k);
+      g_autofree char *key = al_evidence_item_dup_key (entry);
+
+      g_assert_true (al_evidence_page_show (self->page, key));
+      g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, key);
+    }
+  }
+}
+
+/* The claims of a sentence stand in its margin and lead to it. */
+static void
+test_review (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button;
+
+  g_assert_true (al_evidence_page_show (self->page, "passage:reflection"));
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "“IABP SHOCK I” among them"));
+  button = al_tree_find_action (GTK_WIDGET (self->page), "evidence.show");
+  g_assert_nonnull (button);
+  al_tree_click (button);
+  /* The first sentence of the reflection. */
+  g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, "claim:claim-08");
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.back", NULL);
+  g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, "passage:reflection");
+}
+
+/* A recommendation shows its class, its source and how sure it is. */
+static void
+test_guideline (Fixture *self, gconstpointer data)
+{
+  g_assert_true (al_evidence_page_show (self->page, "guideline:esc-acs-2023"));
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "III B"));
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "10.1093/eurheartj/ehad191"));
+  g_assert_true (al_evidence_page_show (self->page, "practice:iabp-bedside"));
+  g_assert_true (
+      al_tree_says (GTK_WIDGET (self->page), al_certainty_get_label (AL_CERTAINTY_MEMORY)));
 }
 
 static void
@@ -387,6 +434,9 @@ main (int argc, char *argv[])
   add ("/evidence-page/every-claim", test_every_claim);
   add ("/evidence-page/every-study", test_every_study);
   add ("/evidence-page/every-forest", test_every_forest);
+  add ("/evidence-page/every-entry", test_every_entry);
+  add ("/evidence-page/review", test_review);
+  add ("/evidence-page/guideline", test_guideline);
   add ("/evidence-page/unknown-key", test_unknown_key);
   add ("/evidence-page/presets", test_presets);
   add ("/evidence-page/link-and-back", test_link_and_back);

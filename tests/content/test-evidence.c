@@ -361,7 +361,16 @@ static const char *const good[] = {
     /* 16 */
     "<favours-treated>V</favours-treated><favours-control>W</favours-control><note>X</note>",
     /* 17 */ "<row study='s1' outcome='death'/>",
-    /* 18 */ "</forest></evidence>",
+    /* 18 */ "</forest>",
+    /* 19 */ "<passage id='r' code='R'><title>T</title>",
+    /* 20 */
+    "<sentence>1</sentence><sentence>2</sentence><sentence>3</sentence><sentence>4</sentence>"
+    "<sentence>5</sentence><sentence>6</sentence><sentence>7</sentence><sentence>8</sentence>"
+    "<sentence>9</sentence></passage>",
+    /* 21 */ "<card id='k' kind='guideline' checked='2026-01-31'><title>T</title>",
+    /* 22 */ "<summary>U</summary>",
+    /* 23 */ "<point status='confirmed' source='J' doi='10.1000/x' class='IIb' level='C'>V</point>",
+    /* 24 */ "<point status='memory' study='s1'>W</point></card></evidence>",
 };
 
 typedef struct {
@@ -399,6 +408,14 @@ static const Break breaks[] = {
     {17, "outcome='death'", "outcome='life'", 17, "has no outcome 'life'"},
     {17, "study='s1'", "study='s9'", 17, "there is no study 's9'"},
     {17, "/>", ">", 18, "of line 17 is closed by"},
+    {2, "place='R9'", "place='R3 R9-10'", 2, "part R of the review has no sentence 10"},
+    {19, "code='R'", "code='X'", 19, "may be"},
+    {20, "<sentence>9</sentence>", "<sentence> </sentence>", 20, "holds no text"},
+    {21, "checked='2026-01-31'", "checked='January'", 21, "January"},
+    {23, "source='J'", "", 23, "the point has no source"},
+    {23, "10.1000/x", "11.1000/x", 23, "is not a DOI"},
+    {23, "class='IIb'", "class='IV'", 23, "may be"},
+    {24, "study='s1'", "study='s7'", 24, "there is no study 's7'"},
 };
 
 static char *

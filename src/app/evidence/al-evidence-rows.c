@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "al-card.h"
 #include "al-evidence-words.h"
 #include "al-forest.h"
+#include "al-passage.h"
 #include "al-search.h"
 
 static const char ITEM_KEY[] = "al-evidence-item";
@@ -128,6 +130,41 @@ al_forest_row_new (gpointer forest, gpointer user_data)
   return create_row (forest, create_two_lines (title, sort, 2, 1), spoken);
 }
 
+/**
+ * al_passage_row_new:
+ * @passage: an #AlPassage
+ * @user_data: unused
+ *
+ * Creates the row of a part of the review: its heading and how it begins.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+al_passage_row_new (gpointer passage, gpointer user_data)
+{
+  const char *title = al_passage_get_title (passage);
+
+  return create_row (passage, create_two_lines (title, al_passage_get_sentence (passage, 1), 2, 2),
+                     title);
+}
+
+/**
+ * al_card_row_new:
+ * @card: an #AlCard
+ * @user_data: unused
+ *
+ * Creates the row of a card: what it is about, and what to keep of it.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+al_card_row_new (gpointer card, gpointer user_data)
+{
+  const char *title = al_card_get_title (card);
+
+  return create_row (card, create_two_lines (title, al_card_get_summary (card), 2, 2), title);
+}
+
 static AlStudy *
 study_of_row (GtkListBoxRow *row)
 {
@@ -179,9 +216,17 @@ al_study_compare (gconstpointer a, gconstpointer b, gpointer user_data)
   return (int) al_study_get_year (second) - (int) al_study_get_year (first);
 }
 
+static char *
+dup_card_key (AlCard *card)
+{
+  const char *kind = al_card_get_kind (card) == AL_CARD_GUIDELINE ? "guideline:" : "practice:";
+
+  return g_strconcat (kind, al_card_get_id (card), NULL);
+}
+
 /**
  * al_evidence_item_dup_key:
- * @item: a claim, study or forest plot
+ * @item: an entry of the page
  *
  * Gets the key under which the page shows an item.
  *
@@ -194,12 +239,16 @@ al_evidence_item_dup_key (GObject *item)
     return al_claim_dup_key (AL_CLAIM (item));
   if (AL_IS_STUDY (item))
     return al_study_dup_key (AL_STUDY (item));
+  if (AL_IS_PASSAGE (item))
+    return g_strconcat ("passage:", al_passage_get_id (AL_PASSAGE (item)), NULL);
+  if (AL_IS_CARD (item))
+    return dup_card_key (AL_CARD (item));
   return g_strconcat ("forest:", al_forest_get_id (AL_FOREST (item)), NULL);
 }
 
 /**
  * al_evidence_row_dup_key:
- * @row: a row of one of the three lists
+ * @row: a row of one of the lists
  *
  * Gets the key of the item for which a row stands.
  *
@@ -294,9 +343,38 @@ forest_matches (AlForest *forest, const char *needle)
   return any_matches (texts, needle);
 }
 
+static gboolean
+passage_matches (AlPassage *passage, const char *needle)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  add_text (texts, al_passage_get_title (passage));
+  for (guint i = 1; i <= al_passage_get_n_sentences (passage); i++)
+    add_text (texts, al_passage_get_sentence (passage, i));
+  return any_matches (texts, needle);
+}
+
+static gboolean
+card_matches (AlCard *card, const char *needle)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  gsize n_points;
+  const AlCardPoint *points = al_card_get_points (card, &n_points);
+
+  add_text (texts, al_card_get_title (card));
+  add_text (texts, al_card_get_summary (card));
+  for (gsize i = 0; i < n_points; i++) {
+    add_text (texts, points[i].text);
+    add_text (texts, points[i].source);
+    add_text (texts, points[i].doi);
+    add_text (texts, points[i].pmid);
+  }
+  return any_matches (texts, needle);
+}
+
 /**
  * al_evidence_item_matches:
- * @item: a claim, study or forest plot
+ * @item: an entry of the page
  * @needle: what a person typed
  *
  * Checks whether an item has all the words that were typed.
@@ -311,5 +389,9 @@ al_evidence_item_matches (GObject *item, const char *needle)
   if (AL_IS_STUDY (item))
     return study_matches (AL_STUDY (item), needle);
 
+  if (AL_IS_PASSAGE (item))
+    return passage_matches (AL_PASSAGE (item), needle);
+  if (AL_IS_CARD (item))
+    return card_matches (AL_CARD (item), needle);
   return forest_matches (AL_FOREST (item), needle);
 }

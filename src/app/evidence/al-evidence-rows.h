@@ -6,13 +6,15 @@
 G_BEGIN_DECLS
 
 /*
- * The rows of the three lists of the Evidence page. Each is made for a #GtkListBox that is bound to
- * a list of claims, studies or forest plots, and remembers its item.
+ * The rows of the lists of the Evidence page. Each is made for a #GtkListBox that is bound to
+ * a list of claims, studies or other entries, and remembers its item.
  */
 
 GtkWidget *al_claim_row_new (gpointer claim, gpointer user_data);
 GtkWidget *al_study_row_new (gpointer study, gpointer user_data);
 GtkWidget *al_forest_row_new (gpointer forest, gpointer user_data);
+GtkWidget *al_passage_row_new (gpointer passage, gpointer user_data);
+GtkWidget *al_card_row_new (gpointer card, gpointer user_data);
 
 void al_study_row_update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data);
 int al_study_compare (gconstpointer a, gconstpointer b, gpointer user_data);

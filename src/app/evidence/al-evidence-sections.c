@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "al-card-view.h"
 #include "al-claim-view.h"
 #include "al-evidence-rows.h"
 #include "al-forest-card.h"
+#include "al-passage-view.h"
 #include "al-study-view.h"
 
 static GListModel *
@@ -29,6 +31,40 @@ static GListModel *
 list_forests (AlEvidence *evidence)
 {
   return g_object_ref (al_evidence_get_forests (evidence));
+}
+
+static GListModel *
+list_passages (AlEvidence *evidence)
+{
+  return g_object_ref (al_evidence_get_passages (evidence));
+}
+
+static gboolean
+is_of_kind (gpointer card, gpointer kind)
+{
+  return al_card_get_kind (card) == (AlCardKind) GPOINTER_TO_INT (kind);
+}
+
+static GListModel *
+list_cards (AlEvidence *evidence, AlCardKind kind)
+{
+  GtkFilter *filter =
+      GTK_FILTER (gtk_custom_filter_new (is_of_kind, GINT_TO_POINTER ((int) kind), NULL));
+
+  return G_LIST_MODEL (
+      gtk_filter_list_model_new (g_object_ref (al_evidence_get_cards (evidence)), filter));
+}
+
+static GListModel *
+list_guidelines (AlEvidence *evidence)
+{
+  return list_cards (evidence, AL_CARD_GUIDELINE);
+}
+
+static GListModel *
+list_practice (AlEvidence *evidence)
+{
+  return list_cards (evidence, AL_CARD_PRACTICE);
 }
 
 static GtkWidget *
@@ -57,6 +93,23 @@ show_forest (AlCatalogue *catalogue, const char *id)
   return forest != NULL ? GTK_WIDGET (al_forest_card_new (forest, evidence)) : NULL;
 }
 
+static GtkWidget *
+show_passage (AlCatalogue *catalogue, const char *id)
+{
+  AlEvidence *evidence = al_catalogue_get_evidence (catalogue);
+  AlPassage *passage = al_evidence_find_passage (evidence, id);
+
+  return passage != NULL ? al_passage_view_new (passage, evidence) : NULL;
+}
+
+static GtkWidget *
+show_card (AlCatalogue *catalogue, const char *id)
+{
+  AlCard *card = al_evidence_find_card (al_catalogue_get_evidence (catalogue), id);
+
+  return card != NULL ? al_card_view_new (card, catalogue) : NULL;
+}
+
 static const AlEvidenceSection sections[AL_N_EVIDENCE_SECTIONS] = {
     [AL_EVIDENCE_CLAIMS] = {"claims", "claim", N_ ("Claims"),
                             N_ ("What the review claims, and what was measured"), list_claims,
@@ -67,6 +120,15 @@ static const AlEvidenceSection sections[AL_N_EVIDENCE_SECTIONS] = {
     [AL_EVIDENCE_FORESTS] = {"forests", "forest", N_ ("Forest plots"),
                              N_ ("Trials of the same question, side by side"), list_forests,
                              al_forest_row_new, NULL, show_forest},
+    [AL_EVIDENCE_REVIEW] = {"review", "passage", N_ ("Review"),
+                            N_ ("The review sentence by sentence, with its claims in the margin"),
+                            list_passages, al_passage_row_new, NULL, show_passage},
+    [AL_EVIDENCE_GUIDELINES] = {"guidelines", "guideline", N_ ("Guidelines"),
+                                N_ ("What societies recommend, with class and level"),
+                                list_guidelines, al_card_row_new, NULL, show_card},
+    [AL_EVIDENCE_PRACTICE] = {"practice", "practice", N_ ("Practice"),
+                              N_ ("Safety at the bedside, complications, weaning, numbers to know"),
+                              list_practice, al_card_row_new, NULL, show_card},
 };
 
 /**
