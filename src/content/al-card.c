@@ -4,12 +4,13 @@
 #include "al-evidence-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /**
  * AlCard:
  *
- * A card of points, each with its source and with how sure it is: what to know at the bedside, or
- * what a guideline recommends.
+ * A card of points, each with its source and with how sure it is: what to know at the bedside, what
+ * a guideline recommends, or what makes a stage of shock.
  */
 struct _AlCard {
   GObject parent_instance;
@@ -21,6 +22,7 @@ struct _AlCard {
   const char *title;
   const char *summary;
   const char *preset;
+  double mortality_percent;
   const char *checked;
   GArray *points;        /* of AlCardPoint */
   GArray *point_origins; /* of AlEvidencePlace, one for each point */
@@ -28,7 +30,7 @@ struct _AlCard {
 
 G_DEFINE_FINAL_TYPE (AlCard, al_card, G_TYPE_OBJECT)
 
-static const char *const kind_words[] = {"practice", "guideline", NULL};
+static const char *const kind_words[] = {"practice", "guideline", "stage", NULL};
 
 static void
 al_card_finalize (GObject *object)
@@ -108,6 +110,8 @@ al_card_read (AlXml *xml, const xmlNode *node)
   self->kind = al_evidence_reader_word (node, "kind", kind_words);
   self->preset = al_evidence_reader_attribute (&reader, node, "preset");
   self->checked = al_evidence_reader_attribute (&reader, node, "checked");
+  self->mortality_percent = NAN;
+  al_evidence_reader_decimal (&reader, node, "mortality", &self->mortality_percent, NULL);
   self->title = al_evidence_reader_child_text (&reader, node, "title");
   self->summary = al_evidence_reader_child_text (&reader, node, "summary");
   for (; child != NULL; child = al_xml_next (child, "point"))
@@ -210,6 +214,22 @@ al_card_get_preset (AlCard *self)
   g_return_val_if_fail (AL_IS_CARD (self), NULL);
 
   return self->preset;
+}
+
+/**
+ * al_card_get_mortality_percent:
+ * @self: a card
+ *
+ * How many of those in a stage of shock died in hospital.
+ *
+ * Returns: in percent, 0 to 100; NAN where the card has none
+ */
+double
+al_card_get_mortality_percent (AlCard *self)
+{
+  g_return_val_if_fail (AL_IS_CARD (self), NAN);
+
+  return self->mortality_percent;
 }
 
 /**

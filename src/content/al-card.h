@@ -9,10 +9,12 @@ G_BEGIN_DECLS
  * AlCardKind:
  * @AL_CARD_PRACTICE: what to know at the bedside
  * @AL_CARD_GUIDELINE: what a society recommends
+ * @AL_CARD_STAGE: a stage of shock
  */
 typedef enum {
   AL_CARD_PRACTICE,
   AL_CARD_GUIDELINE,
+  AL_CARD_STAGE,
 } AlCardKind;
 
 /**
@@ -46,6 +48,7 @@ AlCardKind al_card_get_kind (AlCard *self);
 const char *al_card_get_title (AlCard *self);
 const char *al_card_get_summary (AlCard *self);
 const char *al_card_get_preset (AlCard *self);
+double al_card_get_mortality_percent (AlCard *self);
 const char *al_card_get_checked (AlCard *self);
 const AlCardPoint *al_card_get_points (AlCard *self, gsize *n_points);
 

@@ -6,6 +6,9 @@
 /* One bit of the reasons. */
 #define BIT(ID) (1u << AL_SCAI_REASON_##ID)
 
+/* In mmol/L: high, and the same by both versions. */
+#define LACTATE_BELOW_2019 4.9
+
 #define HYPOTENSION  (BIT (SYSTOLIC) | BIT (MEAN))
 #define HIGH_LACTATE (BIT (LACTATE) | BIT (LACTATE_2019) | BIT (LACTATE_2022))
 
@@ -161,6 +164,36 @@ al_scai_judge (const AlScaiSigns *signs, AlScai *scai)
   if (scai->reasons & BIT (FAILED))
     raise_both (scai, AL_SCAI_D);
   judge_extremis (signs, scai);
+}
+
+static void
+judge_with_lactate (const AlScaiSigns *signs, double lactate_mmol_l, AlScai *scai)
+{
+  AlScaiSigns other = *signs;
+
+  other.lactate_mmol_l = lactate_mmol_l;
+  al_scai_judge (&other, scai);
+}
+
+/**
+ * al_scai_judge_by:
+ * @signs: what is known of the patient
+ * @version: by which version of the definition
+ * @scai: (out caller-allocates): the stage and its reasons
+ *
+ * As al_scai_judge(), by one version alone: a lactate of 5 to 8 mmol/L is stage E by that of 2019,
+ * and no reason for it by that of 2022.
+ */
+void
+al_scai_judge_by (const AlScaiSigns *signs, AlScaiVersion version, AlScai *scai)
+{
+  al_scai_judge (signs, scai);
+  if (!(scai->reasons & BIT (LACTATE_2019)))
+    return;
+  if (version == AL_SCAI_2019)
+    raise_both (scai, AL_SCAI_E);
+  else
+    judge_with_lactate (signs, LACTATE_BELOW_2019, scai);
 }
 
 /**

@@ -74,6 +74,18 @@ typedef struct {
 } AlScaiSigns;
 
 /**
+ * AlScaiVersion:
+ * @AL_SCAI_2019: Baran and others, Catheter Cardiovasc Interv 2019;94:29
+ * @AL_SCAI_2022: Naidu and others, J Am Coll Cardiol 2022;79:933
+ *
+ * The two versions of the definition.
+ */
+typedef enum {
+  AL_SCAI_2019,
+  AL_SCAI_2022,
+} AlScaiVersion;
+
+/**
  * AlScaiReason:
  *
  * Why a stage was named: the numbers of the bits in @reasons of #AlScai.
@@ -118,6 +130,7 @@ typedef struct {
 } AlScai;
 
 void al_scai_judge (const AlScaiSigns *signs, AlScai *scai);
+void al_scai_judge_by (const AlScaiSigns *signs, AlScaiVersion version, AlScai *scai);
 AlScai al_scai_worse (AlScai a, AlScai b);
 const char *al_scai_reason_get_text (AlScaiReason reason);
 const char *al_scai_stage_get_letter (AlScaiStage stage);

@@ -6,6 +6,7 @@
 #include "al-evidence-sections.h"
 #include "al-evidence-words.h"
 #include "al-forest-view.h"
+#include "al-stage-explorer.h"
 #include "al-text-table.h"
 #include "al-widget-tree.h"
 
@@ -289,6 +290,42 @@ test_guideline (Fixture *self, gconstpointer data)
       al_tree_says (GTK_WIDGET (self->page), al_certainty_get_label (AL_CERTAINTY_MEMORY)));
 }
 
+static const char *
+get_stage (Fixture *self, guint position)
+{
+  GtkWidget *explorer = al_tree_find (GTK_WIDGET (self->page), AL_TYPE_STAGE_EXPLORER, 0);
+  guint n_found = 0;
+
+  for (guint i = 0; i < al_tree_count (explorer, GTK_TYPE_LABEL); i++) {
+    GtkWidget *label = al_tree_find (explorer, GTK_TYPE_LABEL, i);
+
+    if (gtk_widget_has_css_class (label, "title-1") && n_found++ == position)
+      return gtk_label_get_text (GTK_LABEL (label));
+  }
+  return NULL;
+}
+
+/* An example of the stage to begin with; moved, it shows the stage by both versions and why. */
+static void
+test_stage_explorer (Fixture *self, gconstpointer data)
+{
+  const char *const letters[] = {"A", "B", "C", "D", "E"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++) {
+    g_autofree char *key = g_strdup_printf ("stage:stage-%c", 'a' + i);
+
+    g_assert_true (al_evidence_page_show (self->page, key));
+    g_assert_cmpstr (get_stage (self, 0), ==, letters[i]);
+  }
+  g_assert_true (al_evidence_page_show (self->page, "stage:stage-c"));
+  /* The fourth value is lactate. */
+  gtk_range_set_value (GTK_RANGE (al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_SCALE, 3)), 6);
+  g_assert_cmpstr (get_stage (self, 0), ==, "C");
+  g_assert_cmpstr (get_stage (self, 1), ==, "E");
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "stage E in the definition of 2019"));
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), "40.4 %"));
+}
+
 static void
 test_unknown_key (Fixture *self, gconstpointer data)
 {
@@ -437,6 +474,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/every-entry", test_every_entry);
   add ("/evidence-page/review", test_review);
   add ("/evidence-page/guideline", test_guideline);
+  add ("/evidence-page/stage-explorer", test_stage_explorer);
   add ("/evidence-page/unknown-key", test_unknown_key);
   add ("/evidence-page/presets", test_presets);
   add ("/evidence-page/link-and-back", test_link_and_back);

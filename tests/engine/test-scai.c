@@ -101,6 +101,34 @@ test_limits (void)
   JUDGE (unknown, "C", "E", BIT (LACTATE_2019), s.lactate_mmol_l = 7.99);
 }
 
+static void
+assert_by (const AlScaiSigns *signs, AlScaiVersion version, const char *low, const char *high)
+{
+  AlScai scai;
+
+  al_scai_judge_by (signs, version, &scai);
+  g_assert_cmpstr (al_scai_stage_get_letter (scai.low), ==, low);
+  g_assert_cmpstr (al_scai_stage_get_letter (scai.high), ==, high);
+}
+
+/* The two versions part on a lactate of 5 to 8, and on nothing else that is judged. */
+static void
+test_versions (void)
+{
+  AlScaiSigns signs = classic;
+
+  assert_by (&signs, AL_SCAI_2019, "C", "C");
+  assert_by (&signs, AL_SCAI_2022, "C", "C");
+  signs.lactate_mmol_l = 6;
+  assert_by (&signs, AL_SCAI_2019, "E", "E");
+  assert_by (&signs, AL_SCAI_2022, "C", "C");
+  signs.device = TRUE;
+  assert_by (&signs, AL_SCAI_2022, "C", "D");
+  signs.lactate_mmol_l = 8;
+  assert_by (&signs, AL_SCAI_2019, "E", "E");
+  assert_by (&signs, AL_SCAI_2022, "E", "E");
+}
+
 /* A single sign of hypoperfusion against others that are well: a range. */
 static void
 test_disagreement (void)
@@ -264,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/scai/at-risk", test_at_risk);
   g_test_add_func ("/engine/scai/each-alone", test_each_alone);
   g_test_add_func ("/engine/scai/limits", test_limits);
+  g_test_add_func ("/engine/scai/versions", test_versions);
   g_test_add_func ("/engine/scai/disagreement", test_disagreement);
   g_test_add_func ("/engine/scai/right-ventricle", test_right_ventricle);
   g_test_add_func ("/engine/scai/collapse", test_collapse);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "al-evidence-words.h"
+#include "al-stage-explorer.h"
 
 /**
  * AlCardView:
@@ -19,6 +20,7 @@ struct _AlCardView {
   GtkLabel *kind_label;
   GtkLabel *title_label;
   GtkLabel *summary_label;
+  AdwBin *explorer;
   GtkListBox *points;
   GtkWidget *see_button;
   GtkLabel *checked_label;
@@ -44,6 +46,7 @@ al_card_view_class_init (AlCardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlCardView, kind_label);
   gtk_widget_class_bind_template_child (widget_class, AlCardView, title_label);
   gtk_widget_class_bind_template_child (widget_class, AlCardView, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, AlCardView, explorer);
   gtk_widget_class_bind_template_child (widget_class, AlCardView, points);
   gtk_widget_class_bind_template_child (widget_class, AlCardView, see_button);
   gtk_widget_class_bind_template_child (widget_class, AlCardView, checked_label);
@@ -53,6 +56,16 @@ static void
 al_card_view_init (AlCardView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static const char *
+get_kind_name (AlCardKind kind)
+{
+  const char *const names[] = {[AL_CARD_PRACTICE] = _ ("Practice"),
+                               [AL_CARD_GUIDELINE] = _ ("Guideline"),
+                               [AL_CARD_STAGE] = _ ("Stage of shock, SCAI classification")};
+
+  return names[kind];
 }
 
 /* "IABP-SHOCK II (2012) · ESC 2021, Eur Heart J ... · Confirmed" */
@@ -177,14 +190,15 @@ al_card_view_new (AlCard *card, AlCatalogue *catalogue)
   gsize n_points;
   const AlCardPoint *points = al_card_get_points (card, &n_points);
 
-  gtk_label_set_label (self->kind_label, al_card_get_kind (card) == AL_CARD_GUIDELINE
-                                             ? _ ("Guideline")
-                                             : _ ("Practice"));
+  gtk_label_set_label (self->kind_label, get_kind_name (al_card_get_kind (card)));
   gtk_label_set_label (self->title_label, al_card_get_title (card));
   gtk_label_set_label (self->summary_label, al_card_get_summary (card));
   gtk_label_set_label (self->checked_label, checked);
   for (gsize i = 0; i < n_points; i++)
     gtk_list_box_append (self->points, create_point (&points[i], evidence));
   show_preset (self, card, catalogue);
+  if (al_card_get_kind (card) == AL_CARD_STAGE)
+    adw_bin_set_child (self->explorer, al_stage_explorer_new (card, evidence));
+  gtk_widget_set_visible (GTK_WIDGET (self->explorer), al_card_get_kind (card) == AL_CARD_STAGE);
   return GTK_WIDGET (self);
 }

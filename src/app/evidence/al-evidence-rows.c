@@ -219,9 +219,11 @@ al_study_compare (gconstpointer a, gconstpointer b, gpointer user_data)
 static char *
 dup_card_key (AlCard *card)
 {
-  const char *kind = al_card_get_kind (card) == AL_CARD_GUIDELINE ? "guideline:" : "practice:";
+  const char *const kinds[] = {[AL_CARD_PRACTICE] = "practice:",
+                               [AL_CARD_GUIDELINE] = "guideline:",
+                               [AL_CARD_STAGE] = "stage:"};
 
-  return g_strconcat (kind, al_card_get_id (card), NULL);
+  return g_strconcat (kinds[al_card_get_kind (card)], al_card_get_id (card), NULL);
 }
 
 /**

@@ -62,6 +62,12 @@ list_guidelines (AlEvidence *evidence)
 }
 
 static GListModel *
+list_stages (AlEvidence *evidence)
+{
+  return list_cards (evidence, AL_CARD_STAGE);
+}
+
+static GListModel *
 list_practice (AlEvidence *evidence)
 {
   return list_cards (evidence, AL_CARD_PRACTICE);
@@ -126,6 +132,9 @@ static const AlEvidenceSection sections[AL_N_EVIDENCE_SECTIONS] = {
     [AL_EVIDENCE_GUIDELINES] = {"guidelines", "guideline", N_ ("Guidelines"),
                                 N_ ("What societies recommend, with class and level"),
                                 list_guidelines, al_card_row_new, NULL, show_card},
+    [AL_EVIDENCE_STAGES] = {"stages", "stage", N_ ("Stages"),
+                            N_ ("The stages of shock: move values and see the rule behind"),
+                            list_stages, al_card_row_new, NULL, show_card},
     [AL_EVIDENCE_PRACTICE] = {"practice", "practice", N_ ("Practice"),
                               N_ ("Safety at the bedside, complications, weaning, numbers to know"),
                               list_practice, al_card_row_new, NULL, show_card},
