@@ -74,6 +74,10 @@ AlCard *al_card_read (AlXml *xml, const xmlNode *node);
 const AlEvidencePlace *al_card_get_origin (AlCard *self);
 const AlEvidencePlace *al_card_get_point_origin (AlCard *self, gsize index);
 
+AlExercise *al_exercise_read (AlXml *xml, const xmlNode *node);
+const AlEvidencePlace *al_exercise_get_origin (AlExercise *self);
+const AlEvidencePlace *al_exercise_get_analysis_origin (AlExercise *self, gsize index);
+
 gboolean al_evidence_read (AlEvidence *self, AlXml *xml, GPtrArray *problems);
 
 /* The words of the files, in the order of the enumerations. */

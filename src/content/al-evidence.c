@@ -17,6 +17,7 @@ typedef enum {
   KIND_FOREST,
   KIND_PASSAGE,
   KIND_CARD,
+  KIND_EXERCISE,
   N_KINDS,
 } KindId;
 
@@ -36,7 +37,7 @@ typedef struct {
 
 static const Kind kinds[N_KINDS] = {
     [KIND_CLAIM] = KIND (claim),     [KIND_STUDY] = KIND (study), [KIND_FOREST] = KIND (forest),
-    [KIND_PASSAGE] = KIND (passage), [KIND_CARD] = KIND (card),
+    [KIND_PASSAGE] = KIND (passage), [KIND_CARD] = KIND (card),   [KIND_EXERCISE] = KIND (exercise),
 };
 
 struct _AlEvidence {
@@ -295,6 +296,42 @@ check_cards (AlEvidence *self, AlEvidenceHasPreset has_preset, gpointer user_dat
   }
 }
 
+static void
+check_analyses (AlEvidence *self, AlExercise *exercise, GPtrArray *problems)
+{
+  gsize n_analyses;
+  const AlAnalysis *analyses = al_exercise_get_analyses (exercise, &n_analyses);
+
+  for (gsize i = 0; i < n_analyses; i++) {
+    const AlEvidencePlace *origin = al_exercise_get_analysis_origin (exercise, i);
+    AlStudy *study = find (self, KIND_STUDY, analyses[i].study);
+
+    if (study == NULL)
+      al_evidence_problem (problems, origin, _ ("there is no study '%s'"), analyses[i].study);
+    else if (al_study_find_outcome (study, analyses[i].outcome) == NULL)
+      al_evidence_problem (problems, origin, _ ("study '%s' has no outcome '%s'"),
+                           analyses[i].study, analyses[i].outcome);
+  }
+}
+
+static void
+check_exercises (AlEvidence *self, GPtrArray *problems)
+{
+  GListStore *exercises = self->items[KIND_EXERCISE];
+  guint i = 0;
+
+  while (i < g_list_model_get_n_items (G_LIST_MODEL (exercises))) {
+    g_autoptr (AlExercise) exercise = g_list_model_get_item (G_LIST_MODEL (exercises), i);
+    guint n_problems = problems->len;
+
+    check_analyses (self, exercise, problems);
+    if (problems->len > n_problems)
+      g_list_store_remove (exercises, i);
+    else
+      i++;
+  }
+}
+
 static AlStudy *
 find_study_of_forest (const char *id, gpointer user_data)
 {
@@ -342,6 +379,7 @@ al_evidence_check (AlEvidence *self, AlEvidenceHasPreset has_preset, gpointer us
 
   check_claims (self, has_preset, user_data, problems);
   check_cards (self, has_preset, user_data, problems);
+  check_exercises (self, problems);
   check_forests (self, problems);
   return problems->len == n_problems;
 }
@@ -417,6 +455,20 @@ al_evidence_get_cards (AlEvidence *self)
 }
 
 /**
+ * al_evidence_get_exercises:
+ * @self: the evidence
+ *
+ * Returns: (transfer none): a list of #AlExercise
+ */
+GListModel *
+al_evidence_get_exercises (AlEvidence *self)
+{
+  g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
+
+  return G_LIST_MODEL (self->items[KIND_EXERCISE]);
+}
+
+/**
  * al_evidence_find_claim:
  * @self: the evidence
  * @id: the id of a claim
@@ -489,4 +541,19 @@ al_evidence_find_card (AlEvidence *self, const char *id)
   g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
 
   return find (self, KIND_CARD, id);
+}
+
+/**
+ * al_evidence_find_exercise:
+ * @self: the evidence
+ * @id: the id of an exercise
+ *
+ * Returns: (transfer none) (nullable): the exercise
+ */
+AlExercise *
+al_evidence_find_exercise (AlEvidence *self, const char *id)
+{
+  g_return_val_if_fail (AL_IS_EVIDENCE (self), NULL);
+
+  return find (self, KIND_EXERCISE, id);
 }

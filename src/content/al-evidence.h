@@ -5,6 +5,7 @@
 
 #include "al-card.h"
 #include "al-claim.h"
+#include "al-exercise.h"
 #include "al-forest.h"
 #include "al-passage.h"
 #include "al-study.h"
@@ -33,11 +34,13 @@ GListModel *al_evidence_get_studies (AlEvidence *self);
 GListModel *al_evidence_get_forests (AlEvidence *self);
 GListModel *al_evidence_get_passages (AlEvidence *self);
 GListModel *al_evidence_get_cards (AlEvidence *self);
+GListModel *al_evidence_get_exercises (AlEvidence *self);
 
 AlClaim *al_evidence_find_claim (AlEvidence *self, const char *id);
 AlStudy *al_evidence_find_study (AlEvidence *self, const char *id);
 AlForest *al_evidence_find_forest (AlEvidence *self, const char *id);
 AlPassage *al_evidence_find_passage (AlEvidence *self, const char *id);
 AlCard *al_evidence_find_card (AlEvidence *self, const char *id);
+AlExercise *al_evidence_find_exercise (AlEvidence *self, const char *id);
 
 G_END_DECLS

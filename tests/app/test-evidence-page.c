@@ -5,6 +5,7 @@
 #include "al-evidence-rows.h"
 #include "al-evidence-sections.h"
 #include "al-evidence-words.h"
+#include "al-exercise-view.h"
 #include "al-forest-view.h"
 #include "al-stage-explorer.h"
 #include "al-text-table.h"
@@ -326,6 +327,58 @@ test_stage_explorer (Fixture *self, gconstpointer data)
   g_assert_true (al_tree_says (GTK_WIDGET (self->page), "40.4 %"));
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  for (guint i = 0; i < al_tree_count (root, GTK_TYPE_BUTTON); i++) {
+    GtkWidget *button = al_tree_find (root, GTK_TYPE_BUTTON, i);
+
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  }
+  return NULL;
+}
+
+static gboolean
+shows (GtkWidget *root, const char *text)
+{
+  for (guint i = 0; i < al_tree_count (root, GTK_TYPE_LABEL); i++) {
+    GtkWidget *label = al_tree_find (root, GTK_TYPE_LABEL, i);
+
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return gtk_widget_is_visible (label);
+  }
+  return FALSE;
+}
+
+/* The answer is hidden until something is chosen and revealed; each reason is judged. */
+static void
+test_exercise (Fixture *self, gconstpointer data)
+{
+  AlExercise *exercise = al_evidence_find_exercise (self->evidence, "flow-pump");
+  gsize n_reasons;
+  const AlReason *reasons = al_exercise_get_reasons (exercise, &n_reasons);
+  g_autofree char *score =
+      g_strdup_printf ("%u of %u reasons", (guint) n_reasons, (guint) n_reasons);
+  GtkWidget *view, *reveal;
+
+  g_assert_true (al_evidence_page_show (self->page, "exercise:flow-pump"));
+  view = al_tree_find (GTK_WIDGET (self->page), AL_TYPE_EXERCISE_VIEW, 0);
+  reveal = find_button (view, "Reveal");
+  g_assert_false (gtk_widget_get_sensitive (reveal));
+  g_assert_false (shows (view, reasons[0].because));
+  for (guint i = 0; i < n_reasons; i++)
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (al_tree_find (view, GTK_TYPE_TOGGLE_BUTTON, i)), reasons[i].right);
+  al_tree_click (reveal);
+  g_assert_true (shows (view, reasons[0].because));
+  g_assert_true (shows (view, al_exercise_get_lesson (exercise)));
+  g_assert_true (al_tree_says (view, score));
+  al_tree_click (find_button (view, "Try Again"));
+  g_assert_false (shows (view, reasons[0].because));
+  g_assert_false (gtk_widget_get_sensitive (reveal));
+}
+
 static void
 test_unknown_key (Fixture *self, gconstpointer data)
 {
@@ -475,6 +528,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/review", test_review);
   add ("/evidence-page/guideline", test_guideline);
   add ("/evidence-page/stage-explorer", test_stage_explorer);
+  add ("/evidence-page/exercise", test_exercise);
   add ("/evidence-page/unknown-key", test_unknown_key);
   add ("/evidence-page/presets", test_presets);
   add ("/evidence-page/link-and-back", test_link_and_back);

@@ -370,7 +370,13 @@ static const char *const good[] = {
     /* 21 */ "<card id='k' kind='guideline' checked='2026-01-31'><title>T</title>",
     /* 22 */ "<summary>U</summary>",
     /* 23 */ "<point status='confirmed' source='J' doi='10.1000/x' class='IIb' level='C'>V</point>",
-    /* 24 */ "<point status='memory' study='s1'>W</point></card></evidence>",
+    /* 24 */ "<point status='memory' study='s1'>W</point></card>",
+    /* 25 */ "<exercise id='e'><title>T</title><question>Q</question>",
+    /* 26 */ "<analysis study='s1' outcome='death'/>",
+    /* 27 */ "<analysis study='s1' outcome='death'/>",
+    /* 28 */ "<reason right='yes'><text>A</text><because>B</because></reason>",
+    /* 29 */ "<reason right='no'><text>C</text><because>D</because></reason>",
+    /* 30 */ "<lesson>L</lesson></exercise></evidence>",
 };
 
 typedef struct {
@@ -416,6 +422,10 @@ static const Break breaks[] = {
     {23, "10.1000/x", "11.1000/x", 23, "is not a DOI"},
     {23, "class='IIb'", "class='IV'", 23, "may be"},
     {24, "study='s1'", "study='s7'", 24, "there is no study 's7'"},
+    {26, "study='s1'", "study='s8'", 26, "there is no study 's8'"},
+    {27, "outcome='death'", "outcome='life'", 27, "has no outcome 'life'"},
+    {28, "right='yes'", "right='no'", 25, "none of the reasons of exercise 'e' is right"},
+    {29, "<because>D</because>", "", 29, "'because'"},
 };
 
 static char *

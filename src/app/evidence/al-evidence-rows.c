@@ -7,6 +7,7 @@
 
 #include "al-card.h"
 #include "al-evidence-words.h"
+#include "al-exercise.h"
 #include "al-forest.h"
 #include "al-passage.h"
 #include "al-search.h"
@@ -165,6 +166,24 @@ al_card_row_new (gpointer card, gpointer user_data)
   return create_row (card, create_two_lines (title, al_card_get_summary (card), 2, 2), title);
 }
 
+/**
+ * al_exercise_row_new:
+ * @exercise: an #AlExercise
+ * @user_data: unused
+ *
+ * Creates the row of an exercise: its title and its question.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+al_exercise_row_new (gpointer exercise, gpointer user_data)
+{
+  const char *title = al_exercise_get_title (exercise);
+
+  return create_row (exercise, create_two_lines (title, al_exercise_get_question (exercise), 2, 2),
+                     title);
+}
+
 static AlStudy *
 study_of_row (GtkListBoxRow *row)
 {
@@ -245,6 +264,8 @@ al_evidence_item_dup_key (GObject *item)
     return g_strconcat ("passage:", al_passage_get_id (AL_PASSAGE (item)), NULL);
   if (AL_IS_CARD (item))
     return dup_card_key (AL_CARD (item));
+  if (AL_IS_EXERCISE (item))
+    return g_strconcat ("exercise:", al_exercise_get_id (AL_EXERCISE (item)), NULL);
   return g_strconcat ("forest:", al_forest_get_id (AL_FOREST (item)), NULL);
 }
 
@@ -374,6 +395,17 @@ card_matches (AlCard *card, const char *needle)
   return any_matches (texts, needle);
 }
 
+/* What would give the answer away is not searched. */
+static gboolean
+exercise_matches (AlExercise *exercise, const char *needle)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  add_text (texts, al_exercise_get_title (exercise));
+  add_text (texts, al_exercise_get_question (exercise));
+  return any_matches (texts, needle);
+}
+
 /**
  * al_evidence_item_matches:
  * @item: an entry of the page
@@ -395,5 +427,7 @@ al_evidence_item_matches (GObject *item, const char *needle)
     return passage_matches (AL_PASSAGE (item), needle);
   if (AL_IS_CARD (item))
     return card_matches (AL_CARD (item), needle);
+  if (AL_IS_EXERCISE (item))
+    return exercise_matches (AL_EXERCISE (item), needle);
   return forest_matches (AL_FOREST (item), needle);
 }

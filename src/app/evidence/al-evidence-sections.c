@@ -8,6 +8,7 @@
 #include "al-card-view.h"
 #include "al-claim-view.h"
 #include "al-evidence-rows.h"
+#include "al-exercise-view.h"
 #include "al-forest-card.h"
 #include "al-passage-view.h"
 #include "al-study-view.h"
@@ -73,6 +74,12 @@ list_practice (AlEvidence *evidence)
   return list_cards (evidence, AL_CARD_PRACTICE);
 }
 
+static GListModel *
+list_exercises (AlEvidence *evidence)
+{
+  return g_object_ref (al_evidence_get_exercises (evidence));
+}
+
 static GtkWidget *
 show_claim (AlCatalogue *catalogue, const char *id)
 {
@@ -116,6 +123,15 @@ show_card (AlCatalogue *catalogue, const char *id)
   return card != NULL ? al_card_view_new (card, catalogue) : NULL;
 }
 
+static GtkWidget *
+show_exercise (AlCatalogue *catalogue, const char *id)
+{
+  AlEvidence *evidence = al_catalogue_get_evidence (catalogue);
+  AlExercise *exercise = al_evidence_find_exercise (evidence, id);
+
+  return exercise != NULL ? al_exercise_view_new (exercise, evidence) : NULL;
+}
+
 static const AlEvidenceSection sections[AL_N_EVIDENCE_SECTIONS] = {
     [AL_EVIDENCE_CLAIMS] = {"claims", "claim", N_ ("Claims"),
                             N_ ("What the review claims, and what was measured"), list_claims,
@@ -138,6 +154,9 @@ static const AlEvidenceSection sections[AL_N_EVIDENCE_SECTIONS] = {
     [AL_EVIDENCE_PRACTICE] = {"practice", "practice", N_ ("Practice"),
                               N_ ("Safety at the bedside, complications, weaning, numbers to know"),
                               list_practice, al_card_row_new, NULL, show_card},
+    [AL_EVIDENCE_EXERCISES] = {"exercises", "exercise", N_ ("Exercises"),
+                               N_ ("The same question, several answers: find out why"),
+                               list_exercises, al_exercise_row_new, NULL, show_exercise},
 };
 
 /**
