@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "al-cli.h"
+#include "al-forest-figure.h"
 #include "al-picture.h"
-#include "al-render-forest.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -157,7 +157,7 @@ render_forest (Options *options, AlCatalogue *catalogue)
     return AL_EXIT_USAGE;
   options->page.title = al_forest_get_title (forest);
   options->page.caption = al_forest_get_note (forest);
-  written = al_render_forest (forest, &options->page, options->out, &error);
+  written = al_forest_figure_write (forest, &options->page, options->out, &error);
   return finish (written, error);
 }
 

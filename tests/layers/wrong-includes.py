@@ -31,6 +31,10 @@ LAYERS = {
         ["cairo.h", "pango/pangocairo.h", "al-simulation.h", "al-effect.h", "al-pv-plot.h"],
         ["gtk/gtk.h", "adwaita.h", "libxml/parser.h", "al-catalogue.h", "al-window.h"],
     ),
+    "figure": (
+        ["gio/gio.h", "al-catalogue.h", "al-pv-plot.h", "al-simulation.h", "al-effect.h"],
+        ["gtk/gtk.h", "adwaita.h", "libxml/parser.h", "al-window.h"],
+    ),
     "app": (
         ["gtk/gtk.h", "adwaita.h", "al-catalogue.h", "al-pv-plot.h", "al-simulation.h", "al-window.h"],
         ["libxml/parser.h", "libxml/tree.h"],
@@ -47,6 +51,7 @@ NAMES_FORBIDDEN = {
     "statistics": r'gio/|cairo|pango|libxml|gtk|adwaita|\.\./',
     "content": r'cairo|pango|gtk|adwaita|\.\./',
     "drawing": r'gio/|libxml|gtk/|adwaita|\.\./',
+    "figure": r'libxml|gtk/|adwaita|\.\./',
     "app": r'libxml|\.\./',
     "cli": r'libxml|gtk/|adwaita|\.\./',
 }

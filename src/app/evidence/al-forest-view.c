@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "al-forest-plot.h"
+#include "al-forest-figure.h"
 #include "al-layer.h"
 
 struct _AlForestView {
@@ -30,84 +30,6 @@ update_style (AlForestView *self)
   al_layer_init_style (GTK_WIDGET (self), FALSE, &style);
   al_forest_plot_set_style (self->plot, &style);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
-add_entry (AlForestPlot *plot, const AlForestEntry *entry)
-{
-  AlForestRow row = {
-      .kind = entry->is_summary ? AL_FOREST_SUMMARY : AL_FOREST_STUDY,
-      .label = entry->label,
-      .detail = entry->detail,
-      .events_device = entry->has_counts ? (int) entry->treated.events : -1,
-      .n_device = entry->has_counts ? (int) entry->treated.total : -1,
-      .events_control = entry->has_counts ? (int) entry->control.events : -1,
-      .n_control = entry->has_counts ? (int) entry->control.total : -1,
-      .effect = entry->effect.value,
-      .low = entry->effect.low,
-      .high = entry->effect.high,
-      .weight_percent = entry->weight * 100.0,
-  };
-
-  al_forest_plot_add_row (plot, &row);
-}
-
-static void
-add_heterogeneity (AlForestPlot *plot, const AlPooled *pooled)
-{
-  g_autofree char *text = NULL;
-  AlForestRow row = {
-      .kind = AL_FOREST_NOTE,
-      .events_device = -1,
-      .n_device = -1,
-      .events_control = -1,
-      .n_control = -1,
-      .effect = NAN,
-      .low = NAN,
-      .high = NAN,
-      .weight_percent = NAN,
-  };
-
-  if (!pooled || pooled->n_studies < 2)
-    return;
-  text = g_strdup_printf (_ ("Heterogeneity: I² = %.0f %%, Q = %.1f (p = %.2f), τ² = %.3f"),
-                          pooled->i_squared * 100.0, pooled->q, pooled->q_p, pooled->tau_squared);
-  row.label = text;
-  al_forest_plot_add_row (plot, &row);
-}
-
-/* One wide interval of a small study must not press all others together: it ends in an arrow. */
-static void
-limit_range (AlForestPlot *plot, AlMeasure measure)
-{
-  static const AlRange widest = {0.25, 4.0};
-  AlRange range = al_forest_plot_get_range (plot);
-
-  if (al_measure_is_ratio (measure) && (range.low < widest.low || range.high > widest.high))
-    al_forest_plot_set_range (plot, widest);
-}
-
-static AlForestPlot *
-create_plot (AlForest *forest)
-{
-  AlMeasure measure = al_forest_get_measure (forest);
-  AlForestTitles titles = {
-      .measure = al_measure_get_label (measure),
-      .device = _ ("Treated"),
-      .control = _ ("Control"),
-      .favours_device = al_forest_get_favours_treated (forest),
-      .favours_control = al_forest_get_favours_control (forest),
-  };
-  AlForestPlot *plot =
-      al_forest_plot_new (&titles, al_measure_is_ratio (measure) ? AL_SCALE_LOG : AL_SCALE_LINEAR);
-  gsize n_entries;
-  const AlForestEntry *entries = al_forest_get_entries (forest, &n_entries);
-
-  for (gsize i = 0; i < n_entries; i++)
-    add_entry (plot, &entries[i]);
-  add_heterogeneity (plot, al_forest_get_pooled (forest));
-  limit_range (plot, measure);
-  return plot;
 }
 
 /**
@@ -249,7 +171,7 @@ al_forest_view_set_forest (AlForestView *self, AlForest *forest)
 
   g_set_object (&self->forest, forest);
   g_clear_pointer (&self->plot, al_forest_plot_free);
-  self->plot = create_plot (forest);
+  self->plot = al_forest_figure_new (forest);
   update_style (self);
 
   sentence = al_forest_dup_sentence (forest);

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "al-forest-plot.h"
-#include "al-render-forest.h"
+#include "al-forest-figure.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 /* Heights of a page in pixels: where fitting begins, and where it ends at the least. */
 #define FIRST_PAGE  720
 #define LOWEST_PAGE 240
 #define FIT_TRIALS  4
+
+/* Of the axis of a ratio. */
+static const AlRange widest = {0.25, 4.0};
 
 static void
 add_entry (AlForestPlot *plot, const AlForestEntry *entry)
@@ -50,8 +51,26 @@ add_note (AlForestPlot *plot, const char *text)
     al_forest_plot_add_row (plot, &row);
 }
 
-static AlForestPlot *
-plot_new (AlForest *forest)
+/* One wide interval of a small study must not press all others together: it ends in an arrow. */
+static void
+limit_range (AlForestPlot *plot, AlMeasure measure)
+{
+  const AlRange range = al_forest_plot_get_range (plot);
+
+  if (al_measure_is_ratio (measure) && (range.low < widest.low || range.high > widest.high))
+    al_forest_plot_set_range (plot, widest);
+}
+
+/**
+ * al_forest_figure_new:
+ * @forest: what to draw
+ *
+ * Makes the plot of a forest, with its heterogeneity under it.
+ *
+ * Returns: (transfer full): a plot without a style
+ */
+AlForestPlot *
+al_forest_figure_new (AlForest *forest)
 {
   AlMeasure measure = al_forest_get_measure (forest);
   const AlForestTitles titles = {
@@ -70,6 +89,7 @@ plot_new (AlForest *forest)
   for (gsize i = 0; i < n_entries; i++)
     add_entry (plot, &entries[i]);
   add_note (plot, heterogeneity);
+  limit_range (plot, measure);
   return plot;
 }
 
@@ -108,7 +128,7 @@ fit_height (AlPage *page, const Sheet *sheet)
 }
 
 /**
- * al_render_forest:
+ * al_forest_figure_write:
  * @forest: what to draw
  * @page: title, caption, size and looks; it is told what to draw, and a height of 0 is made to fit
  * @path: the file
@@ -119,9 +139,9 @@ fit_height (AlPage *page, const Sheet *sheet)
  * Returns: whether the file is there
  */
 gboolean
-al_render_forest (AlForest *forest, AlPage *page, const char *path, GError **error)
+al_forest_figure_write (AlForest *forest, AlPage *page, const char *path, GError **error)
 {
-  g_autoptr (AlForestPlot) plot = plot_new (forest);
+  g_autoptr (AlForestPlot) plot = al_forest_figure_new (forest);
   Sheet sheet = {.plot = plot};
 
   page->draw = draw_cb;
