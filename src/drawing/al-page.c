@@ -14,7 +14,12 @@
 
 /* Below the first nothing can be read; Cairo holds no image larger than twice the second. */
 #define SMALLEST_SIDE 240
-#define LARGEST_SIDE  16384
+
+/* Where fitting the height begins, in pixels, and after how many trials it ends. */
+#define FIRST_HEIGHT 720
+#define FIT_TRIALS   4
+
+#define LARGEST_SIDE 16384
 
 /* A pixel is 1/96 inch, as in CSS; a point is 1/72 inch. */
 #define POINTS_PER_PIXEL 0.75
@@ -154,6 +159,35 @@ draw_figure (const Layout *layout, const AlPage *page, double top, double height
   cairo_restore (cr);
 }
 
+static double
+get_figure_height (const Layout *layout, const AlPage *page)
+{
+  return page->height - 1.6 * layout->margin - layout->footer_height - layout->caption_height -
+         layout->title_height;
+}
+
+/**
+ * al_page_fit_height:
+ * @self: a page
+ * @measure: says how high its figure is; called with what the page gives to its draw function
+ *
+ * Makes a page as high as its figure needs. The sizes of text follow the page, so that it takes
+ * some trials.
+ */
+void
+al_page_fit_height (AlPage *self, AlPageMeasureFunc measure)
+{
+  Layout layout;
+
+  self->height = FIRST_HEIGHT;
+  for (guint trial = 0; trial < FIT_TRIALS; trial++) {
+    layout_init (&layout, self);
+    self->height +=
+        measure (layout.width, &layout.style, self->user_data) - get_figure_height (&layout, self);
+    self->height = ceil (CLAMP (self->height, SMALLEST_SIDE, LARGEST_SIDE));
+  }
+}
+
 /**
  * al_page_draw:
  * @self: a page
@@ -182,7 +216,7 @@ al_page_draw (const AlPage *self, cairo_t *cr)
   }
   draw_footer (&layout, self, cr);
   draw_figure (&layout, self, layout.margin + layout.title_height,
-               bottom - layout.caption_height - layout.margin - layout.title_height, cr);
+               get_figure_height (&layout, self), cr);
   cairo_restore (cr);
 }
 

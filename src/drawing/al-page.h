@@ -66,7 +66,18 @@ typedef struct {
   gpointer user_data;
 } AlPage;
 
+/**
+ * AlPageMeasureFunc:
+ * @width: room for the figure in pixels
+ * @style: looks, fitted to the page
+ * @user_data: what was given
+ *
+ * Returns: how much room the figure needs in height
+ */
+typedef double (*AlPageMeasureFunc) (double width, const AlPlotStyle *style, gpointer user_data);
+
 GQuark al_page_error_quark (void);
+void al_page_fit_height (AlPage *self, AlPageMeasureFunc measure);
 gboolean al_page_write (const AlPage *self, const char *path, GError **error);
 GBytes *al_page_render (const AlPage *self, AlPageFormat format, GError **error);
 void al_page_draw (const AlPage *self, cairo_t *cr);

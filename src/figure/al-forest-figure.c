@@ -5,11 +5,6 @@
 
 #include <math.h>
 
-/* Heights of a page in pixels: where fitting begins, and where it ends at the least. */
-#define FIRST_PAGE  720
-#define LOWEST_PAGE 240
-#define FIT_TRIALS  4
-
 /* Of the axis of a ratio. */
 static const AlRange widest = {0.25, 4.0};
 
@@ -93,38 +88,19 @@ al_forest_figure_new (AlForest *forest)
   return plot;
 }
 
-/* A plot on its page, and by how much the room that the page gives is too small. */
-typedef struct {
-  AlForestPlot *plot;
-  double missing;
-} Sheet;
-
-static void
-draw_cb (cairo_t *cr, double width, double height, const AlPlotStyle *style, gpointer user_data)
+static double
+measure_cb (double width, const AlPlotStyle *style, gpointer plot)
 {
-  Sheet *sheet = user_data;
-
-  al_forest_plot_set_style (sheet->plot, style);
-  al_forest_plot_set_width (sheet->plot, width);
-  sheet->missing = al_forest_plot_measure_height (sheet->plot) - height;
-  al_forest_plot_fit (sheet->plot, style, width, height);
-  al_forest_plot_draw (sheet->plot, cr);
+  al_forest_plot_set_style (plot, style);
+  al_forest_plot_set_width (plot, width);
+  return al_forest_plot_measure_height (plot);
 }
 
-/* A page as high as its rows are: the sizes of text follow the page, so it takes more than one
- * trial. */
 static void
-fit_height (AlPage *page, const Sheet *sheet)
+draw_cb (cairo_t *cr, double width, double height, const AlPlotStyle *style, gpointer plot)
 {
-  for (guint trial = 0; trial < FIT_TRIALS; trial++) {
-    cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-    cairo_t *cr = cairo_create (surface);
-
-    al_page_draw (page, cr);
-    cairo_destroy (cr);
-    cairo_surface_destroy (surface);
-    page->height = ceil (MAX (page->height + sheet->missing, LOWEST_PAGE));
-  }
+  al_forest_plot_fit (plot, style, width, height);
+  al_forest_plot_draw (plot, cr);
 }
 
 /**
@@ -142,13 +118,10 @@ gboolean
 al_forest_figure_write (AlForest *forest, AlPage *page, const char *path, GError **error)
 {
   g_autoptr (AlForestPlot) plot = al_forest_figure_new (forest);
-  Sheet sheet = {.plot = plot};
 
   page->draw = draw_cb;
-  page->user_data = &sheet;
-  if (page->height <= 0) {
-    page->height = FIRST_PAGE;
-    fit_height (page, &sheet);
-  }
+  page->user_data = plot;
+  if (page->height <= 0)
+    al_page_fit_height (page, measure_cb);
   return al_page_write (page, path, error);
 }

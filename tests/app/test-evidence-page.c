@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
+#include "al-evidence-export.h"
 #include "al-evidence-page.h"
 #include "al-evidence-rows.h"
 #include "al-evidence-sections.h"
@@ -379,6 +381,62 @@ test_exercise (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (reveal));
 }
 
+/* One entry of each section, in each format. */
+static void
+test_save (Fixture *self, gconstpointer data)
+{
+  static const char *const keys[] = {
+      "claim:claim-03",         "passage:reflection", "study:danger-shock", "forest:va-ecmo-early",
+      "guideline:esc-acs-2023", "stage:stage-c",      "practice:cpo",       "exercise:flow-pump"};
+  g_autofree char *folder = g_dir_make_tmp ("afterload-test-XXXXXX", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *path = g_build_filename (folder, i % 2 == 0 ? "a.svg" : "a.pdf", NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *bytes = NULL;
+    gsize size;
+
+    g_assert_true (al_evidence_page_show (self->page, keys[i]));
+    g_assert_true (al_evidence_page_save (self->page, file, &error));
+    g_assert_no_error (error);
+    g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+    g_assert_cmpuint (size, >, 4000);
+    g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
+/* What cannot be written says why. */
+static void
+test_save_fails (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/no/such/folder/a.pdf");
+  g_autoptr (GFile) format = g_file_new_for_path ("/tmp/a.docx");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (al_evidence_page_show (self->page, "practice:cpo"));
+  g_assert_false (al_evidence_page_save (self->page, file, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (al_evidence_page_save (self->page, format, &error));
+  g_assert_nonnull (strstr (error->message, ".png, .svg and .pdf"));
+}
+
+/* An exercise is handed out without its answers. */
+static void
+test_sheets (Fixture *self, gconstpointer data)
+{
+  AlExercise *exercise = al_evidence_find_exercise (self->evidence, "flow-pump");
+  gsize n_reasons, n_analyses;
+  g_autoptr (AlSheet) sheet = al_evidence_export_create_sheet (G_OBJECT (exercise), self->evidence);
+
+  al_exercise_get_reasons (exercise, &n_reasons);
+  al_exercise_get_analyses (exercise, &n_analyses);
+  /* The question, each result with its heading, a heading, and the reasons. */
+  g_assert_cmpuint (al_sheet_get_n_paragraphs (sheet), ==, 2 + 2 * n_analyses + n_reasons);
+}
+
 static void
 test_unknown_key (Fixture *self, gconstpointer data)
 {
@@ -529,6 +587,9 @@ main (int argc, char *argv[])
   add ("/evidence-page/guideline", test_guideline);
   add ("/evidence-page/stage-explorer", test_stage_explorer);
   add ("/evidence-page/exercise", test_exercise);
+  add ("/evidence-page/save", test_save);
+  add ("/evidence-page/save-fails", test_save_fails);
+  add ("/evidence-page/sheets", test_sheets);
   add ("/evidence-page/unknown-key", test_unknown_key);
   add ("/evidence-page/presets", test_presets);
   add ("/evidence-page/link-and-back", test_link_and_back);

@@ -68,32 +68,6 @@ get_kind_name (AlCardKind kind)
   return names[kind];
 }
 
-/* "IABP-SHOCK II (2012) · ESC 2021, Eur Heart J ... · Confirmed" */
-static char *
-describe_source (const AlCardPoint *point, AlStudy *study)
-{
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
-
-  if (study != NULL) {
-    g_autofree char *name = al_study_dup_name_and_year (study);
-
-    g_strv_builder_add (parts, name);
-  }
-  if (point->source != NULL)
-    g_strv_builder_add (parts, point->source);
-  if (point->doi != NULL)
-    g_strv_builder_add (parts, point->doi);
-  else if (point->pmid != NULL) {
-    g_autofree char *pmid = g_strdup_printf ("PMID %s", point->pmid);
-
-    g_strv_builder_add (parts, pmid);
-  }
-  g_strv_builder_add (parts, al_certainty_get_label (point->certainty));
-  words = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", words);
-}
-
 /* European and American classes: 1 is done, 2 may be, 3 is not. */
 static const char *
 get_class_style (const char *class_of_recommendation)
@@ -142,7 +116,7 @@ static GtkWidget *
 create_point (const AlCardPoint *point, AlEvidence *evidence)
 {
   AlStudy *study = point->study != NULL ? al_evidence_find_study (evidence, point->study) : NULL;
-  g_autofree char *source = describe_source (point, study);
+  g_autofree char *source = al_words_for_source (point, evidence);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

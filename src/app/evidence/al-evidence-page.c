@@ -5,10 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "al-evidence-export.h"
 #include "al-evidence-rows.h"
 #include "al-evidence-sections.h"
 #include "al-evidence-words.h"
 #include "al-filter-chips.h"
+#include "al-file-chooser.h"
+#include "al-window.h"
 #include "al-wrap-layout.h"
 
 typedef AlEvidenceSectionId SectionId;
@@ -419,6 +422,66 @@ copy_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
                           g_variant_get_string (parameter, NULL));
 }
 
+/* The entry on the right, also when a filter hides it in its list. */
+static GObject *
+dup_shown_item (AlEvidencePage *self)
+{
+  const char *key = al_evidence_page_get_shown (self);
+  SectionId id = current_section (self);
+  g_autoptr (GListModel) items =
+      al_evidence_section_get (id)->list (al_catalogue_get_evidence (self->catalogue));
+
+  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (items); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (items, i);
+    g_autofree char *item_key = al_evidence_item_dup_key (item);
+
+    if (g_str_equal (item_key, key))
+      return g_steal_pointer (&item);
+  }
+  return NULL;
+}
+
+static void
+say (AlEvidencePage *self, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (AL_IS_WINDOW (root))
+    al_window_add_toast (AL_WINDOW (root), text);
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (AlEvidencePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (file == NULL)
+    return;
+  if (al_evidence_page_save (self, file, &error)) {
+    say (self, _ ("Saved"));
+    return;
+  }
+  text = g_strdup_printf (_ ("It could not be saved: %s"), error->message);
+  say (self, text);
+}
+
+static void
+save_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
+  const char *key = al_evidence_page_get_shown (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *name = NULL;
+
+  if (key == NULL || !GTK_IS_WINDOW (root))
+    return;
+  name = g_strconcat (strchr (key, ':') + 1, ".pdf", NULL);
+  al_file_chooser_save (GTK_WINDOW (root), _ ("Save as PDF, PNG or SVG"), name, file_chosen_cb,
+                        g_object_ref (self));
+}
+
 static void
 al_evidence_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -510,6 +573,9 @@ al_evidence_page_class_init (AlEvidencePageClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.show-all", NULL, show_all_action_cb);
   gtk_widget_class_install_action (widget_class, "evidence.copy", "s", copy_action_cb);
   gtk_widget_class_install_action (widget_class, "evidence.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.save", NULL, save_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "evidence.save",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "evidence.search",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "evidence.back",
@@ -637,4 +703,31 @@ al_evidence_page_show (AlEvidencePage *self, const char *key)
 
   g_ptr_array_set_size (self->came_from, 0);
   return go_to (self, key);
+}
+
+/**
+ * al_evidence_page_save:
+ * @self: a page
+ * @file: whose name ends in `.png`, `.svg` or `.pdf`
+ * @error: (out) (optional): why there is no file
+ *
+ * Saves the entry that is shown as a picture.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+al_evidence_page_save (AlEvidencePage *self, GFile *file, GError **error)
+{
+  g_autoptr (GObject) item = NULL;
+
+  g_return_val_if_fail (AL_IS_EVIDENCE_PAGE (self), FALSE);
+
+  item = dup_shown_item (self);
+  if (item == NULL || g_file_peek_path (file) == NULL) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("choose an entry, and a folder of this computer"));
+    return FALSE;
+  }
+  return al_evidence_export_write (item, al_catalogue_get_evidence (self->catalogue),
+                                   g_file_peek_path (file), error);
 }

@@ -26,5 +26,6 @@ const char *al_evidence_page_get_shown (AlEvidencePage *self);
 guint al_evidence_page_get_n_listed (AlEvidencePage *self);
 
 gboolean al_evidence_page_show (AlEvidencePage *self, const char *key);
+gboolean al_evidence_page_save (AlEvidencePage *self, GFile *file, GError **error);
 
 G_END_DECLS

@@ -336,6 +336,91 @@ al_study_dup_name_and_year (AlStudy *study)
 }
 
 /**
+ * al_words_join_lines:
+ * @words: (transfer full): words that stand under each other in a table
+ *
+ * Returns: (transfer full): the same in one line
+ */
+char *
+al_words_join_lines (char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+
+  g_free (words);
+  return g_strjoinv (", ", lines);
+}
+
+static void
+add_arm (GPtrArray *parts, const AlArm *arm, const AlResult *result)
+{
+  g_autofree char *words = al_words_join_lines (al_words_for_result (result));
+
+  if (arm != NULL && (result->has_counts || isfinite (result->percent)))
+    g_ptr_array_add (parts, g_strdup_printf ("%s: %s", arm->label, words));
+}
+
+/**
+ * al_words_for_outcome:
+ * @study: a study
+ * @outcome: one of its outcomes
+ *
+ * Says in one line what was counted, in how many of each group, and the effect; what is not known
+ * is left out.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+al_words_for_outcome (AlStudy *study, const AlOutcome *outcome)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (parts, g_strdup_printf ("%s, %s", outcome->label, outcome->time));
+  add_arm (parts, al_study_get_treated (study), &outcome->treated);
+  add_arm (parts, al_study_get_control (study), &outcome->control);
+  if (outcome->has_effect)
+    g_ptr_array_add (parts, al_words_join_lines (al_words_for_published (&outcome->effect)));
+  else if (outcome->treated.has_counts)
+    g_ptr_array_add (parts, al_words_join_lines (al_words_for_computed (outcome)));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/**
+ * al_words_for_source:
+ * @point: a point of a card
+ * @evidence: where its study is
+ *
+ * Says what a point rests on and how sure it is: "IABP-SHOCK II (2012) · Confirmed".
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+al_words_for_source (const AlCardPoint *point, AlEvidence *evidence)
+{
+  AlStudy *study = point->study != NULL ? al_evidence_find_study (evidence, point->study) : NULL;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  if (study != NULL) {
+    g_autofree char *name = al_study_dup_name_and_year (study);
+
+    g_strv_builder_add (parts, name);
+  }
+  if (point->source != NULL)
+    g_strv_builder_add (parts, point->source);
+  if (point->doi != NULL)
+    g_strv_builder_add (parts, point->doi);
+  else if (point->pmid != NULL) {
+    g_autofree char *pmid = g_strdup_printf ("PMID %s", point->pmid);
+
+    g_strv_builder_add (parts, pmid);
+  }
+  g_strv_builder_add (parts, al_certainty_get_label (point->certainty));
+  words = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", words);
+}
+
+/**
  * al_label_set_or_hide:
  * @label: a label
  * @box: what to hide when there is no text; may be @label

@@ -3,8 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "al-claim.h"
-#include "al-study.h"
+#include "al-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +21,9 @@ const char *al_bearing_get_icon (AlDirection direction);
 char *al_words_for_result (const AlResult *result);
 char *al_words_for_published (const AlPublishedEffect *effect);
 char *al_words_for_computed (const AlOutcome *outcome);
+char *al_words_join_lines (char *words);
+char *al_words_for_outcome (AlStudy *study, const AlOutcome *outcome);
+char *al_words_for_source (const AlCardPoint *point, AlEvidence *evidence);
 char *al_words_for_difference (const AlOutcome *outcome, const char *treated, const char *control);
 char *al_words_for_number_needed (const AlOutcome *outcome);
 

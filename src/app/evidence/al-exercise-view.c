@@ -3,8 +3,6 @@
 
 #include "al-exercise-view.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
 #include "al-evidence-words.h"
@@ -156,42 +154,6 @@ al_exercise_view_init (AlExerciseView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Words that stand under each other in a table, in one line. */
-static char *
-join_lines (char *words)
-{
-  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
-
-  g_free (words);
-  return g_strjoinv (", ", lines);
-}
-
-static void
-add_arm (GPtrArray *parts, const AlArm *arm, const AlResult *result)
-{
-  g_autofree char *words = join_lines (al_words_for_result (result));
-
-  if (arm != NULL && (result->has_counts || isfinite (result->percent)))
-    g_ptr_array_add (parts, g_strdup_printf ("%s: %s", arm->label, words));
-}
-
-/* What was counted, in how many of each group, and the effect; what is not known is left out. */
-static char *
-describe_result (AlStudy *study, const AlOutcome *outcome)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (parts, g_strdup_printf ("%s, %s", outcome->label, outcome->time));
-  add_arm (parts, al_study_get_treated (study), &outcome->treated);
-  add_arm (parts, al_study_get_control (study), &outcome->control);
-  if (outcome->has_effect)
-    g_ptr_array_add (parts, join_lines (al_words_for_published (&outcome->effect)));
-  else if (outcome->treated.has_counts)
-    g_ptr_array_add (parts, join_lines (al_words_for_computed (outcome)));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
 static void
 add_analysis (AlExerciseView *self, const AlAnalysis *analysis, AlEvidence *evidence)
 {
@@ -200,7 +162,7 @@ add_analysis (AlExerciseView *self, const AlAnalysis *analysis, AlEvidence *evid
   g_autofree char *name = al_study_dup_name_and_year (study);
   g_autofree char *design =
       g_strdup_printf ("%s · %s", name, al_study_design_get_label (al_study_get_design (study)));
-  g_autofree char *result = describe_result (study, outcome);
+  g_autofree char *result = al_words_for_outcome (study, outcome);
   g_autofree char *key = al_study_dup_key (study);
   GtkWidget *row = adw_action_row_new ();
 
