@@ -10,8 +10,9 @@
 #include "al-evidence-words.h"
 #include "al-forest-figure.h"
 
-/* A picture as wide as a slide or a page, in pixels. */
-#define WIDTH 1280
+/* As wide as a slide, or as lines that are read with ease; in pixels. */
+#define PLOT_WIDTH  1280
+#define SHEET_WIDTH 720
 
 static void
 add_identifiers (AlSheet *sheet, const char *doi, const char *pmid)
@@ -248,9 +249,10 @@ al_evidence_export_write (GObject *item, AlEvidence *evidence, const char *path,
 {
   g_autofree char *title = al_evidence_export_dup_title (item);
   g_autoptr (AlSheet) sheet = NULL;
-  AlPage page = {.title = title, .width = WIDTH, .style = AL_STYLE_PRINT};
+  AlPage page = {.title = title, .width = SHEET_WIDTH, .style = AL_STYLE_PRINT};
 
   if (AL_IS_FOREST (item)) {
+    page.width = PLOT_WIDTH;
     page.caption = al_forest_get_note (AL_FOREST (item));
     return al_forest_figure_write (AL_FOREST (item), &page, path, error);
   }
