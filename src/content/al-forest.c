@@ -321,7 +321,10 @@ pool (AlForest *self, GPtrArray *problems)
 {
   g_autoptr (GArray) effects = collect_pooled (self);
   g_autofree double *weights = g_new0 (double, effects->len + 1);
-  AlPoolingModel model = self->pool == POOL_FIXED ? AL_POOLING_FIXED : AL_POOLING_DERSIMONIAN_LAIRD;
+  const AlPooling pooling = {
+      .measure = self->measure,
+      .model = self->pool == POOL_FIXED ? AL_POOLING_FIXED : AL_POOLING_DERSIMONIAN_LAIRD,
+  };
 
   if (effects->len < 2) {
     al_evidence_problem (problems, &self->origin,
@@ -329,8 +332,7 @@ pool (AlForest *self, GPtrArray *problems)
                          self->id);
     return FALSE;
   }
-  if (!al_pool (self->measure, (const AlEffect *) effects->data, effects->len, model, weights,
-                &self->pooled)) {
+  if (!al_pool (&pooling, (const AlEffect *) effects->data, effects->len, weights, &self->pooled)) {
     al_evidence_problem (problems, &self->origin, _ ("the rows of forest '%s' cannot be pooled"),
                          self->id);
     return FALSE;

@@ -83,3 +83,91 @@ al_chi_square_upper (double x, double degrees_of_freedom)
     return 1.0;
   return x < a + 1.0 ? 1.0 - lower_gamma_series (a, x) : upper_gamma_fraction (a, x);
 }
+
+/* The regularised incomplete beta function I_x(a, b) as a continued fraction by Lentz's method;
+ * good for x < (a + 1) / (a + b + 2). Abramowitz and Stegun, 26.5.8. */
+static double
+beta_fraction (double a, double b, double x)
+{
+  double c = 1.0;
+  double d = 1.0 / (1.0 - (a + b) * x / (a + 1.0));
+  double fraction = d;
+
+  for (int step = 1; step < MAX_STEPS; step++) {
+    const double even = step * (b - step) * x / ((a + 2 * step - 1) * (a + 2 * step));
+    const double odd = -(a + step) * (a + b + step) * x / ((a + 2 * step) * (a + 2 * step + 1));
+    double change;
+
+    d = 1.0 / (1.0 + even * d);
+    c = 1.0 + even / c;
+    fraction *= c * d;
+    d = 1.0 / (1.0 + odd * d);
+    c = 1.0 + odd / c;
+    change = c * d;
+    fraction *= change;
+    if (fabs (change - 1.0) < DBL_EPSILON)
+      break;
+  }
+  return fraction * exp (a * log (x) + b * log1p (-x) + lgamma (a + b) - lgamma (a) - lgamma (b)) /
+         a;
+}
+
+static double
+incomplete_beta (double a, double b, double x)
+{
+  if (!(x > 0.0))
+    return 0.0;
+  if (!(x < 1.0))
+    return 1.0;
+  return x < (a + 1.0) / (a + b + 2.0) ? beta_fraction (a, b, x)
+                                       : 1.0 - beta_fraction (b, a, 1.0 - x);
+}
+
+/**
+ * al_student_two_sided_p:
+ * @t: a value of Student's t distribution
+ * @degrees_of_freedom: above 0
+ *
+ * The probability of a value at least as far from zero as @t, on either side.
+ *
+ * Returns: 0 to 1
+ */
+double
+al_student_two_sided_p (double t, double degrees_of_freedom)
+{
+  g_return_val_if_fail (degrees_of_freedom > 0.0, NAN);
+
+  return incomplete_beta (degrees_of_freedom / 2.0, 0.5,
+                          degrees_of_freedom / (degrees_of_freedom + t * t));
+}
+
+/**
+ * al_student_quantile:
+ * @two_sided_p: above 0, below 1
+ * @degrees_of_freedom: above 0
+ *
+ * The value that Student's t exceeds on either side with a probability: 0.05 for the ends of a 95 %
+ * interval.
+ *
+ * Returns: above 0
+ */
+double
+al_student_quantile (double two_sided_p, double degrees_of_freedom)
+{
+  double low = 0.0;
+  double high = 1.0;
+
+  g_return_val_if_fail (two_sided_p > 0.0 && two_sided_p < 1.0, NAN);
+  g_return_val_if_fail (degrees_of_freedom > 0.0, NAN);
+
+  /* The probability rises with x = df / (df + t^2), which is halved down to the last digit. */
+  for (int step = 0; step < MAX_STEPS && high - low > DBL_EPSILON * high; step++) {
+    const double middle = (low + high) / 2.0;
+
+    if (incomplete_beta (degrees_of_freedom / 2.0, 0.5, middle) < two_sided_p)
+      low = middle;
+    else
+      high = middle;
+  }
+  return sqrt (degrees_of_freedom * (1.0 - high) / high);
+}

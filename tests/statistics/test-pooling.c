@@ -37,8 +37,8 @@ test_bcg_fixed (void)
   AlPooled pooled;
 
   compute_bcg (effects);
-  g_assert_true (al_pool (AL_MEASURE_RISK_RATIO, effects, G_N_ELEMENTS (bcg), AL_POOLING_FIXED,
-                          NULL, &pooled));
+  g_assert_true (al_pool (&(AlPooling){AL_MEASURE_RISK_RATIO, AL_POOLING_FIXED, FALSE}, effects,
+                          G_N_ELEMENTS (bcg), NULL, &pooled));
   assert_near (log (pooled.effect.value), -0.4303, 0.00005);
   assert_near (pooled.effect.standard_error, 0.0405, 0.00005);
   assert_near (log (pooled.effect.low), -0.5097, 0.00005);
@@ -57,8 +57,8 @@ test_bcg_random (void)
   AlPooled pooled;
 
   compute_bcg (effects);
-  g_assert_true (al_pool (AL_MEASURE_RISK_RATIO, effects, G_N_ELEMENTS (bcg),
-                          AL_POOLING_DERSIMONIAN_LAIRD, weights, &pooled));
+  g_assert_true (al_pool (&(AlPooling){AL_MEASURE_RISK_RATIO, AL_POOLING_DERSIMONIAN_LAIRD, FALSE},
+                          effects, G_N_ELEMENTS (bcg), weights, &pooled));
   assert_near (pooled.tau_squared, 0.3088, 0.00005);
   assert_near (log (pooled.effect.value), -0.7141, 0.00005);
   assert_near (pooled.effect.standard_error, 0.1787, 0.00005);
@@ -84,8 +84,9 @@ test_agreement (void)
 
   al_effect_from_counts (AL_MEASURE_RISK_DIFFERENCE, &treated, &control, &effects[0]);
   effects[1] = effects[0];
-  g_assert_true (al_pool (AL_MEASURE_RISK_DIFFERENCE, effects, 2, AL_POOLING_DERSIMONIAN_LAIRD,
-                          NULL, &pooled));
+  g_assert_true (
+      al_pool (&(AlPooling){AL_MEASURE_RISK_DIFFERENCE, AL_POOLING_DERSIMONIAN_LAIRD, FALSE},
+               effects, 2, NULL, &pooled));
   assert_near (pooled.effect.value, -0.1, 1e-12);
   assert_near (pooled.effect.standard_error, effects[0].standard_error / sqrt (2.0), 1e-12);
   assert_near (pooled.q, 0.0, 1e-12);
@@ -103,8 +104,8 @@ test_one_study_is_itself (void)
   double weight = 0.0;
 
   al_effect_from_counts (AL_MEASURE_RISK_RATIO, &treated, &control, &effect);
-  g_assert_true (
-      al_pool (AL_MEASURE_RISK_RATIO, &effect, 1, AL_POOLING_DERSIMONIAN_LAIRD, &weight, &pooled));
+  g_assert_true (al_pool (&(AlPooling){AL_MEASURE_RISK_RATIO, AL_POOLING_REML, TRUE}, &effect, 1,
+                          &weight, &pooled));
   assert_near (pooled.effect.low, effect.low, 1e-12);
   assert_near (pooled.effect.high, effect.high, 1e-12);
   assert_near (weight, 1.0, 1e-12);
@@ -114,13 +115,14 @@ test_one_study_is_itself (void)
 static void
 test_refused (void)
 {
+  const AlPooling fixed = {AL_MEASURE_RISK_RATIO, AL_POOLING_FIXED, FALSE};
   AlEffect effects[2] = {{0.9, 0.5, 1.6, 0.3, FALSE}, {0.8, 0.8, 0.8, 0.0, FALSE}};
   AlPooled pooled;
 
-  g_assert_false (al_pool (AL_MEASURE_RISK_RATIO, effects, 0, AL_POOLING_FIXED, NULL, &pooled));
-  g_assert_false (al_pool (AL_MEASURE_RISK_RATIO, effects, 2, AL_POOLING_FIXED, NULL, &pooled));
+  g_assert_false (al_pool (&fixed, effects, 0, NULL, &pooled));
+  g_assert_false (al_pool (&fixed, effects, 2, NULL, &pooled));
   effects[1] = (AlEffect){-0.8, -0.9, -0.7, 0.1, FALSE};
-  g_assert_false (al_pool (AL_MEASURE_RISK_RATIO, effects, 2, AL_POOLING_FIXED, NULL, &pooled));
+  g_assert_false (al_pool (&fixed, effects, 2, NULL, &pooled));
 }
 
 /* Tabulated 5 % and 1 % points; with 2 degrees of freedom the tail is exp(-x/2). */
