@@ -2,44 +2,10 @@
 #include "config.h"
 
 #include "al-evidence-reader.h"
+#include "al-forest-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-typedef enum {
-  POOL_NONE,
-  POOL_FIXED,
-  POOL_RANDOM,
-} Pool;
-
-/* What the file says of a row; it becomes an entry once the studies are known. */
-typedef struct {
-  AlEvidencePlace origin;
-  const char *study;
-  const char *outcome;
-  gboolean pooled;
-} Row;
-
-struct _AlForest {
-  GObject parent_instance;
-
-  GStringChunk *strings;
-  AlEvidencePlace origin;
-  const char *id;
-  const char *title;
-  AlMeasure measure;
-  gboolean randomised;
-  Pool pool;
-  const char *treated_label;
-  const char *control_label;
-  const char *favours_treated;
-  const char *favours_control;
-  const char *note;
-  GArray *rows;    /* of Row */
-  GArray *entries; /* of AlForestEntry */
-  gboolean has_summary;
-  AlPooled pooled;
-};
 
 G_DEFINE_FINAL_TYPE (AlForest, al_forest, G_TYPE_OBJECT)
 
@@ -54,6 +20,7 @@ al_forest_finalize (GObject *object)
   g_array_unref (self->rows);
   g_array_unref (self->entries);
   g_string_chunk_free (self->strings);
+  g_clear_object (&self->base);
   G_OBJECT_CLASS (al_forest_parent_class)->finalize (object);
 }
 
@@ -67,7 +34,7 @@ static void
 al_forest_init (AlForest *self)
 {
   self->strings = g_string_chunk_new (1024);
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->rows = g_array_new (FALSE, TRUE, sizeof (AlForestSource));
   self->entries = g_array_new (FALSE, TRUE, sizeof (AlForestEntry));
 }
 
@@ -78,11 +45,11 @@ read_rows (AlForest *self, AlEvidenceReader *reader, const xmlNode *node)
 
   for (; child != NULL; child = al_xml_next (child, "row")) {
     g_autofree char *pooled = al_xml_attribute (child, "pooled");
-    Row row = {
+    AlForestSource row = {
         .origin = al_evidence_reader_place (reader, child),
         .study = al_evidence_reader_attribute (reader, child, "study"),
         .outcome = al_evidence_reader_attribute (reader, child, "outcome"),
-        .pooled = self->pool != POOL_NONE && pooled == NULL,
+        .pooled = self->pool != AL_FOREST_POOL_NONE && pooled == NULL,
     };
 
     g_array_append_val (self->rows, row);
@@ -107,8 +74,11 @@ al_forest_read (AlXml *xml, const xmlNode *node)
   self->origin = al_evidence_reader_place (&reader, node);
   self->id = al_evidence_reader_attribute (&reader, node, "id");
   self->measure = al_evidence_reader_word (node, "measure", al_measure_words);
+  self->options.pooling.measure = self->measure;
   self->randomised = al_evidence_reader_word (node, "design", design_words) == 0;
   self->pool = al_evidence_reader_word (node, "pool", pool_words);
+  self->options.pooling.model =
+      self->pool == AL_FOREST_POOL_FIXED ? AL_POOLING_FIXED : AL_POOLING_DERSIMONIAN_LAIRD;
   self->title = al_evidence_reader_child_text (&reader, node, "title");
   self->treated_label = al_evidence_reader_child_text (&reader, node, "treated");
   self->control_label = al_evidence_reader_child_text (&reader, node, "control");
@@ -163,7 +133,7 @@ set_effect (const AlForest *self, AlStudy *study, const AlOutcome *outcome, AlFo
 }
 
 static gboolean
-add_entry (AlForest *self, const Row *row, AlStudy *study, const AlOutcome *outcome)
+add_entry (AlForest *self, const AlForestSource *row, AlStudy *study, const AlOutcome *outcome)
 {
   AlForestEntry entry = {
       .study = row->study,
@@ -183,7 +153,7 @@ add_entry (AlForest *self, const Row *row, AlStudy *study, const AlOutcome *outc
 }
 
 static gboolean
-resolve_row (AlForest *self, const Row *row, AlStudy *study, GPtrArray *problems)
+resolve_row (AlForest *self, const AlForestSource *row, AlStudy *study, GPtrArray *problems)
 {
   const AlOutcome *outcome = al_study_find_outcome (study, row->outcome);
   AlStudyDesign design = al_study_get_design (study);
@@ -224,10 +194,10 @@ static gboolean
 check_twice (const AlForest *self, guint last, AlEvidenceFindStudy find, gpointer user_data,
              GPtrArray *problems)
 {
-  const Row *row = &g_array_index (self->rows, Row, last);
+  const AlForestSource *row = &g_array_index (self->rows, AlForestSource, last);
 
   for (guint i = 0; row->pooled && i < last; i++) {
-    const Row *earlier = &g_array_index (self->rows, Row, i);
+    const AlForestSource *earlier = &g_array_index (self->rows, AlForestSource, i);
 
     if (!earlier->pooled ||
         !are_same_patients (find (earlier->study, user_data), find (row->study, user_data)))
@@ -246,7 +216,7 @@ resolve_rows (AlForest *self, AlEvidenceFindStudy find, gpointer user_data, GPtr
   guint n_problems = problems->len;
 
   for (guint i = 0; i < self->rows->len; i++) {
-    const Row *row = &g_array_index (self->rows, Row, i);
+    const AlForestSource *row = &g_array_index (self->rows, AlForestSource, i);
     AlStudy *study = find (row->study, user_data);
 
     if (study == NULL)
@@ -264,7 +234,7 @@ collect_pooled (const AlForest *self)
   GArray *effects = g_array_new (FALSE, FALSE, sizeof (AlEffect));
 
   for (guint i = 0; i < self->rows->len; i++) {
-    if (g_array_index (self->rows, Row, i).pooled)
+    if (g_array_index (self->rows, AlForestSource, i).pooled)
       g_array_append_val (effects, g_array_index (self->entries, AlForestEntry, i).effect);
   }
   return effects;
@@ -274,7 +244,7 @@ static void
 spread_weights (AlForest *self, const double *weights)
 {
   for (guint i = 0; i < self->rows->len; i++) {
-    if (g_array_index (self->rows, Row, i).pooled)
+    if (g_array_index (self->rows, AlForestSource, i).pooled)
       g_array_index (self->entries, AlForestEntry, i).weight = *weights++;
   }
 }
@@ -286,7 +256,7 @@ sum_counts (const AlForest *self, AlForestEntry *summary)
   for (guint i = 0; i < self->rows->len; i++) {
     const AlForestEntry *entry = &g_array_index (self->entries, AlForestEntry, i);
 
-    if (!g_array_index (self->rows, Row, i).pooled)
+    if (!g_array_index (self->rows, AlForestSource, i).pooled)
       continue;
     summary->has_counts = summary->has_counts && entry->has_counts;
     summary->treated.events += entry->treated.events;
@@ -301,8 +271,8 @@ static void
 add_summary (AlForest *self)
 {
   AlForestEntry summary = {
-      .label =
-          self->pool == POOL_FIXED ? _ ("Summary, fixed effect") : _ ("Summary, random effects"),
+      .label = self->options.pooling.model == AL_POOLING_FIXED ? _ ("Summary, fixed effect")
+                                                               : _ ("Summary, random effects"),
       .detail = "",
       .effect = self->pooled.effect,
       .from_counts = TRUE,
@@ -316,29 +286,52 @@ add_summary (AlForest *self)
   self->has_summary = TRUE;
 }
 
-static gboolean
-pool (AlForest *self, GPtrArray *problems)
+/*
+ * al_forest_pool:
+ * @self: a forest with its entries
+ *
+ * Pools those rows that the file says may be pooled, as the options say.
+ *
+ * Returns: FALSE if they cannot be pooled
+ */
+gboolean
+al_forest_pool (AlForest *self)
 {
   g_autoptr (GArray) effects = collect_pooled (self);
   g_autofree double *weights = g_new0 (double, effects->len + 1);
-  const AlPooling pooling = {
-      .measure = self->measure,
-      .model = self->pool == POOL_FIXED ? AL_POOLING_FIXED : AL_POOLING_DERSIMONIAN_LAIRD,
-  };
 
-  if (effects->len < 2) {
+  if (!al_pool (&self->options.pooling, (const AlEffect *) effects->data, effects->len, weights,
+                &self->pooled))
+    return FALSE;
+  spread_weights (self, weights);
+  add_summary (self);
+  return TRUE;
+}
+
+static guint
+count_pooled (const AlForest *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += g_array_index (self->rows, AlForestSource, i).pooled;
+  return n;
+}
+
+static gboolean
+pool (AlForest *self, GPtrArray *problems)
+{
+  if (count_pooled (self) < 2) {
     al_evidence_problem (problems, &self->origin,
                          _ ("forest '%s' pools, but fewer than two of its rows can be pooled"),
                          self->id);
     return FALSE;
   }
-  if (!al_pool (&pooling, (const AlEffect *) effects->data, effects->len, weights, &self->pooled)) {
+  if (!al_forest_pool (self)) {
     al_evidence_problem (problems, &self->origin, _ ("the rows of forest '%s' cannot be pooled"),
                          self->id);
     return FALSE;
   }
-  spread_weights (self, weights);
-  add_summary (self);
   return TRUE;
 }
 
@@ -360,7 +353,7 @@ al_forest_resolve (AlForest *self, AlEvidenceFindStudy find, gpointer user_data,
   g_array_set_size (self->entries, 0);
   self->has_summary = FALSE;
   return resolve_rows (self, find, user_data, problems) &&
-         (self->pool == POOL_NONE || pool (self, problems));
+         (self->pool == AL_FOREST_POOL_NONE || pool (self, problems));
 }
 
 /**
@@ -533,13 +526,37 @@ al_forest_get_pooled (AlForest *self)
 char *
 al_forest_dup_heterogeneity (AlForest *self)
 {
+  g_autofree char *text = NULL;
+  g_autofree char *prediction = NULL;
+
   g_return_val_if_fail (AL_IS_FOREST (self), NULL);
 
   if (!self->has_summary)
     return NULL;
-  return g_strdup_printf (
+  text = g_strdup_printf (
       /* Translators: the statistics of a meta-analysis; %% is a percent sign */
       _ ("Heterogeneity: I² = %.0f %%, τ² = %.3f, Q = %.2f (p = %.2f, %u studies)"),
       100.0 * self->pooled.i_squared, self->pooled.tau_squared, self->pooled.q, self->pooled.q_p,
       (guint) self->pooled.n_studies);
+  if (!isfinite (self->pooled.prediction_low))
+    return g_steal_pointer (&text);
+  prediction = g_strdup_printf (
+      /* Translators: where the effect of a further study is expected, from one number to another */
+      _ ("A further study is expected between %.2f and %.2f (95 %% prediction interval)"),
+      self->pooled.prediction_low, self->pooled.prediction_high);
+  return g_strdup_printf ("%s. %s.", text, prediction);
+}
+
+/**
+ * al_forest_get_options:
+ * @self: a forest
+ *
+ * Returns: (transfer none): how it is drawn
+ */
+const AlForestOptions *
+al_forest_get_options (AlForest *self)
+{
+  g_return_val_if_fail (AL_IS_FOREST (self), NULL);
+
+  return &self->options;
 }

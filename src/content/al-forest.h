@@ -38,6 +38,18 @@ typedef struct {
   AlCertainty certainty;
 } AlForestEntry;
 
+/**
+ * AlForestOptions:
+ * @pooling: the measure, and how rows are summarised where they may be
+ * @cumulative: whether each pooled row shows the summary of all rows up to it
+ *
+ * How a forest is drawn.
+ */
+typedef struct {
+  AlPooling pooling;
+  gboolean cumulative;
+} AlForestOptions;
+
 #define AL_TYPE_FOREST (al_forest_get_type ())
 G_DECLARE_FINAL_TYPE (AlForest, al_forest, AL, FOREST, GObject)
 
@@ -53,5 +65,9 @@ const char *al_forest_get_note (AlForest *self);
 const AlForestEntry *al_forest_get_entries (AlForest *self, gsize *n_entries);
 const AlPooled *al_forest_get_pooled (AlForest *self);
 char *al_forest_dup_heterogeneity (AlForest *self);
+const AlForestOptions *al_forest_get_options (AlForest *self);
+
+AlForest *al_forest_new_variant (AlForest *self, const AlForestOptions *options);
+gboolean al_forest_has_measure (AlForest *self, AlMeasure measure);
 
 G_END_DECLS

@@ -338,6 +338,63 @@ test_labels (void)
   g_assert_false (al_study_design_is_randomised (AL_DESIGN_OBSERVATIONAL_META_ANALYSIS));
 }
 
+/* The same rows in other measures and models: as al_pool() gives them, and never what the file does
+ * not pool. */
+static void
+test_forest_variants (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  AlForest *forest = al_evidence_find_forest (evidence, "va-ecmo-early");
+  AlForestOptions options = *al_forest_get_options (forest);
+  g_autoptr (AlForest) odds = NULL;
+  g_autoptr (AlForest) reml = NULL;
+  g_autoptr (AlForest) cumulative = NULL;
+  const AlForestEntry *entries;
+  gsize n_entries, n_odds;
+
+  g_assert_true (al_forest_has_measure (forest, AL_MEASURE_ODDS_RATIO));
+  g_assert_false (al_forest_has_measure (forest, AL_MEASURE_HAZARD_RATIO));
+  options.pooling.measure = AL_MEASURE_ODDS_RATIO;
+  odds = al_forest_new_variant (forest, &options);
+  al_forest_get_entries (forest, &n_entries);
+  al_forest_get_entries (odds, &n_odds);
+  /* The meta-analysis has no counts of its own. */
+  g_assert_cmpuint (n_odds, ==, n_entries - 1);
+  /* Individual patients of these trials gave 0.93. */
+  g_assert_cmpfloat_with_epsilon (al_forest_get_pooled (odds)->effect.value, 0.93, 0.02);
+
+  options = *al_forest_get_options (forest);
+  options.pooling.model = AL_POOLING_REML;
+  options.pooling.hartung_knapp = TRUE;
+  reml = al_forest_new_variant (forest, &options);
+  g_assert_cmpfloat (al_forest_get_pooled (reml)->effect.high, !=,
+                     al_forest_get_pooled (forest)->effect.high);
+
+  options = *al_forest_get_options (forest);
+  options.cumulative = TRUE;
+  cumulative = al_forest_new_variant (forest, &options);
+  entries = al_forest_get_entries (cumulative, &n_entries);
+  g_assert_cmpuint (n_entries, ==, 4);
+  g_assert_null (al_forest_get_pooled (cumulative));
+  g_assert_cmpfloat_with_epsilon (entries[3].effect.value,
+                                  al_forest_get_pooled (forest)->effect.value, 1e-12);
+}
+
+static void
+test_forest_not_pooled (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  AlForest *forest = al_evidence_find_forest (evidence, "mafp");
+  AlForestOptions options = *al_forest_get_options (forest);
+  g_autoptr (AlForest) variant = NULL;
+
+  options.pooling.measure = AL_MEASURE_RISK_DIFFERENCE;
+  options.cumulative = TRUE;
+  variant = al_forest_new_variant (forest, &options);
+  g_assert_nonnull (variant);
+  g_assert_null (al_forest_get_pooled (variant));
+}
+
 /* A small file with one study and one forest; each test below breaks one thing on one line of it.
  */
 static const char *const good[] = {
@@ -641,6 +698,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/content/evidence/claims", test_claims);
+  g_test_add_func ("/content/forest-variants", test_forest_variants);
+  g_test_add_func ("/content/forest-not-pooled", test_forest_not_pooled);
   g_test_add_func ("/content/evidence/studies", test_studies);
   g_test_add_func ("/content/evidence/counts", test_counts);
   g_test_add_func ("/content/evidence/discrepancies", test_discrepancies);
