@@ -77,7 +77,7 @@ al_evidence_reader_child_text (AlEvidenceReader *self, const xmlNode *node, cons
  * @node: an element
  * @name: the name of an element in it
  *
- * As al_evidence_reader_child_text(), for what is the same in every language: names and citations.
+ * As al_evidence_reader_child_text(), for what is the same in every language: names and titles.
  *
  * Returns: (transfer none) (nullable): its text, %NULL when missing
  */

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by al-study.c, which shows a study, and al-study-reader.c, which fills it. */
+/* Shared by al-study.c, which shows a study, and the readers that fill it. */
 struct _AlStudy {
   GObject parent_instance;
 
@@ -15,7 +15,8 @@ struct _AlStudy {
   const char *name;
   guint year;
   const char *title;
-  const char *citation;
+  AlCitation citation;
+  const char *citation_text;
   const char *doi;
   const char *pmid;
   const char *registration;
@@ -28,5 +29,7 @@ struct _AlStudy {
   const char *takeaway;
   const char *checked;
 };
+
+void al_study_read_citation (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node);
 
 G_END_DECLS

@@ -222,7 +222,7 @@ al_study_read (AlXml *xml, const xmlNode *node)
   read_head (self, &reader, node);
   self->name = al_evidence_reader_child_name (&reader, node, "name");
   self->title = al_evidence_reader_child_name (&reader, node, "published-title");
-  self->citation = al_evidence_reader_child_name (&reader, node, "citation");
+  al_study_read_citation (self, &reader, al_xml_child (node, "citation"));
   self->population = al_evidence_reader_child_text (&reader, node, "population");
   self->treated = read_arm (&reader, node, "treated");
   self->control = read_arm (&reader, node, "control");

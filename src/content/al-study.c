@@ -125,14 +125,29 @@ al_study_get_title (AlStudy *self)
  * al_study_get_citation:
  * @self: a study
  *
- * Returns: (transfer none): first author, journal, year, volume and pages
+ * Returns: (transfer none): first author, journal, year, volume and pages, in the language of the
+ * person
  */
 const char *
 al_study_get_citation (AlStudy *self)
 {
   g_return_val_if_fail (AL_IS_STUDY (self), NULL);
 
-  return self->citation;
+  return self->citation_text;
+}
+
+/**
+ * al_study_get_citation_parts:
+ * @self: a study
+ *
+ * Returns: (transfer none): the same in parts, the same in every language
+ */
+const AlCitation *
+al_study_get_citation_parts (AlStudy *self)
+{
+  g_return_val_if_fail (AL_IS_STUDY (self), NULL);
+
+  return &self->citation;
 }
 
 /**

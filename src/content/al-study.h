@@ -44,6 +44,28 @@ typedef enum {
 } AlOutcomeKind;
 
 /**
+ * AlCitation:
+ * @author: family name of the first author
+ * @has_others: whether there are more authors
+ * @journal: the journal, abbreviated as in PubMed
+ * @volume: (nullable): the volume
+ * @issue: (nullable): the number within the volume
+ * @pages: (nullable): first and last page as `1287-1296`, or the number of the article
+ * @further: (nullable): what else there is to say, such as a second publication, in English
+ *
+ * Where a study was published, in parts; al_study_get_citation() is the sentence for people.
+ */
+typedef struct {
+  const char *author;
+  gboolean has_others;
+  const char *journal;
+  const char *volume;
+  const char *issue;
+  const char *pages;
+  const char *further;
+} AlCitation;
+
+/**
  * AlArm:
  * @label: what the group was given
  * @n: its size as analysed; 0 if not known
@@ -125,6 +147,7 @@ const char *al_study_get_name (AlStudy *self);
 guint al_study_get_year (AlStudy *self);
 const char *al_study_get_title (AlStudy *self);
 const char *al_study_get_citation (AlStudy *self);
+const AlCitation *al_study_get_citation_parts (AlStudy *self);
 const char *al_study_get_doi (AlStudy *self);
 const char *al_study_get_pmid (AlStudy *self);
 const char *al_study_get_registration (AlStudy *self);

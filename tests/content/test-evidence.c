@@ -126,6 +126,30 @@ assert_counts (AlEvidence *evidence, const char *study, const char *outcome, gui
   g_assert_cmpuint (found->control.counts.total, ==, n_control);
 }
 
+/* Records of every sort: with a further publication, without pages, without a volume. */
+static void
+test_shipped_citations (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  const struct {
+    const char *study, *citation;
+  } cases[] = {
+      {"iabp-shock-ii", "Thiele and others, N Engl J Med 2012;367:1287-1296"},
+      {"culprit-shock",
+       "Thiele and others, N Engl J Med 2017;377:2419-2432; one year: N Engl J Med "
+       "2018;379:1699-1710"},
+      {"osman-2021", "Osman and others, J Am Heart Assoc 2021;10(15)"},
+      {"zeng-2022", "Zeng and others, Front Cardiovasc Med 2022;9:917610"},
+      {"vallabhajosyula-2018", "Vallabhajosyula and others, Circ Heart Fail 2018"},
+      {"danger-shock-10y", "Møller and others, N Engl J Med 2025; correspondence, presented at the "
+                           "congress of the European Society of Cardiology 2025"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (al_study_get_citation (al_evidence_find_study (evidence, cases[i].study)), ==,
+                     cases[i].citation);
+}
+
 /* The counts on which most of the verdicts stand. */
 static void
 test_counts (void)
@@ -405,7 +429,8 @@ static const char *const good[] = {
     /*  5 */ "<why>D</why></claim>",
     /*  6 */
     "<study id='s1' design='rct' year='2020' checked='2026-01-31' doi='10.1000/x' pmid='123'>",
-    /*  7 */ "<name>S</name><citation>J</citation><population>P</population>",
+    /*  7 */
+    "<name>S</name><citation author='A' journal='J' pages='1-9'/><population>P</population>",
     /*  8 */ "<treated n='100'>T</treated><control n='100'>U</control>",
     /*  9 */ "<outcome id='death' kind='primary' status='confirmed'><label>L</label><time>M</time>",
     /* 10 */ "<treated events='20' of='100' percent='20.0'/>",
@@ -456,6 +481,19 @@ static const Break breaks[] = {
     {6, "10.1000/x", "11.1000/x", 6, "is not a DOI"},
     {6, "pmid='123'", "pmid='PMC123'", 6, "is not a PubMed number"},
     {6, "year='2020'", "year='202'", 6, "is not the year"},
+    {7, "author='A'", "", 7, "'citation' needs the attribute 'author'"},
+    {7, "author='A'", "author=' '", 7, "the attribute 'author' of 'citation' is empty"},
+    {7, "author='A'", "author='A and others'", 7, "'A and others' is not a family name alone"},
+    {7, "author='A'", "author='A, B'", 7, "'A, B' is not a family name alone"},
+    {7, "author='A'", "author='A' others='yes'", 7, "it may be: no"},
+    {7, "journal='J'", "", 7, "'citation' needs the attribute 'journal'"},
+    {7, "journal='J'", "journal=''", 7, "the attribute 'journal' of 'citation' is empty"},
+    {7, "pages='1-9'", "pages='1 to 9'", 7, "the attribute 'pages' of 'citation' is '1 to 9'"},
+    {7, "pages='1-9'", "pages='11-19, 22'", 7, "which is not of the form"},
+    {7, "pages='1-9'", "pages='1296-1287'", 7, "the pages 1296-1287 run backwards"},
+    {7, "pages='1-9'", "volume=''", 7, "which is not of the form"},
+    {7, "pages='1-9'", "issue='(3)'", 7, "the attribute 'issue' of 'citation' is '(3)'"},
+    {7, "pages='1-9'", "page='1-9'", 7, "'citation' has no attribute 'page'"},
     {10, "events='20'", "events='120'", 10, "120 events among 100 people"},
     {10, "events='20'", "events='21'", 10, "21 of 100 is 21.00 %, not 20.0 %"},
     {10, "percent='20.0'", "percent='x'", 10, "is not a number"},
@@ -498,6 +536,46 @@ break_file (const Break *what)
     g_string_append_printf (text, "%s\n", line->str);
   }
   return g_string_free (text, FALSE);
+}
+
+/* The sentence that the program makes of a citation on line 7 of the file. */
+static char *
+cite (const char *citation)
+{
+  const Break what = {7, "<citation author='A' journal='J' pages='1-9'/>", citation};
+  g_autofree char *text = break_file (&what);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (AlEvidence) evidence = al_evidence_new ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (al_evidence_add (evidence, bytes, "mine.xml", problems));
+  print_problems (problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  return g_strdup (al_study_get_citation (al_evidence_find_study (evidence, "s1")));
+}
+
+static void
+test_citation (void)
+{
+  const struct {
+    const char *citation, *sentence;
+  } cases[] = {
+      {"<citation author='A' journal='J'/>", "A and others, J 2020"},
+      {"<citation author='A' others='no' journal='J' volume='3'/>", "A, J 2020;3"},
+      {"<citation author='De Á' journal='J &amp; K' volume='3' issue='4' pages='E9-E10'/>",
+       "De Á and others, J & K 2020;3(4):E9-E10"},
+      {"<citation author='A' journal='J' issue='Suppl 1'/>", "A and others, J 2020;(Suppl 1)"},
+      {"<citation author='A' journal='J' volume='3' pages='1287-96'>\n one\n year: K </citation>",
+       "A and others, J 2020;3:1287-96; one year: K"},
+      {"<citation author='A' journal='J' volume='3' pages='917610'> </citation>",
+       "A and others, J 2020;3:917610"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *sentence = cite (cases[i].citation);
+
+    g_assert_cmpstr (sentence, ==, cases[i].sentence);
+  }
 }
 
 static gboolean
@@ -557,12 +635,12 @@ two_studies (const char *first, const char *second, const char *forest)
   return g_strdup_printf (
       "<evidence schema='1'>\n"
       "<study id='a' %s year='2020' checked='2026-01-31'>\n"
-      "<name>A</name><citation>J</citation><population>P</population>"
+      "<name>A</name><citation author='A' journal='J'/><population>P</population>"
       "<outcome id='death' kind='primary' status='confirmed'><label>L</label><time>M</time>"
       "<treated events='20' of='100'/><control events='10' of='100'/></outcome>"
       "<limits>N</limits><takeaway>O</takeaway></study>\n"
       "<study id='b' %s year='2021' checked='2026-01-31'>\n"
-      "<name>B</name><citation>J</citation><population>P</population>"
+      "<name>B</name><citation author='A' journal='J'/><population>P</population>"
       "<outcome id='death' kind='primary' status='memory'><label>L</label><time>M</time>"
       "<treated events='30' of='100'/><control events='20' of='100'/></outcome>"
       "<limits>N</limits><takeaway>O</takeaway></study>\n"
@@ -701,6 +779,7 @@ main (int argc, char **argv)
   g_test_add_func ("/content/forest-variants", test_forest_variants);
   g_test_add_func ("/content/forest-not-pooled", test_forest_not_pooled);
   g_test_add_func ("/content/evidence/studies", test_studies);
+  g_test_add_func ("/content/evidence/shipped-citations", test_shipped_citations);
   g_test_add_func ("/content/evidence/counts", test_counts);
   g_test_add_func ("/content/evidence/discrepancies", test_discrepancies);
   g_test_add_func ("/content/evidence/findings", test_findings);
@@ -711,6 +790,7 @@ main (int argc, char **argv)
   g_test_add_func ("/content/evidence/labels", test_labels);
   g_test_add_func ("/content/evidence/good", test_good);
   g_test_add_func ("/content/evidence/broken", test_broken);
+  g_test_add_func ("/content/evidence/citation", test_citation);
   g_test_add_func ("/content/evidence/never-pooled", test_what_is_never_pooled);
   g_test_add_func ("/content/evidence/pooling-models", test_pooling_models);
   g_test_add_func ("/content/evidence/same-id-in-two-files", test_same_id_in_two_files);
