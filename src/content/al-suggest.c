@@ -47,13 +47,14 @@ strangeness (const char *wrong, const char *name)
  * @wrong: a name that does not exist
  * @n_names: how many names there are
  * @name: gives each of them
+ * @user_data: for @name
  *
  * Looks for the name that is most like a wrong one.
  *
  * Returns: (transfer none) (nullable): a name, %NULL when none is like it
  */
 const char *
-al_suggest (const char *wrong, guint n_names, AlNameFunc name)
+al_suggest (const char *wrong, guint n_names, AlNameFunc name, gpointer user_data)
 {
   const char *best = NULL;
   guint least = (guint) strlen (wrong) / 3 + 1;
@@ -61,7 +62,7 @@ al_suggest (const char *wrong, guint n_names, AlNameFunc name)
   if (strlen (wrong) > MAX_NAME)
     return NULL;
   for (guint i = 0; i < n_names; i++) {
-    const char *candidate = name (i);
+    const char *candidate = name (i, user_data);
     guint here = strlen (candidate) <= MAX_NAME ? strangeness (wrong, candidate) : least;
     if (here < least) {
       least = here;
@@ -72,13 +73,13 @@ al_suggest (const char *wrong, guint n_names, AlNameFunc name)
 }
 
 static const char *
-parameter_name (guint position)
+parameter_name (guint position, gpointer user_data)
 {
   return al_parameter_get_info ((AlParameter) position)->name;
 }
 
 static const char *
-index_key (guint position)
+index_key (guint position, gpointer user_data)
 {
   return al_index_get_info ((AlIndex) position)->key;
 }
@@ -92,7 +93,7 @@ index_key (guint position)
 const char *
 al_suggest_parameter (const char *wrong)
 {
-  return al_suggest (wrong, AL_N_PARAMETERS, parameter_name);
+  return al_suggest (wrong, AL_N_PARAMETERS, parameter_name, NULL);
 }
 
 /**
@@ -104,5 +105,5 @@ al_suggest_parameter (const char *wrong)
 const char *
 al_suggest_index (const char *wrong)
 {
-  return al_suggest (wrong, AL_N_INDICES, index_key);
+  return al_suggest (wrong, AL_N_INDICES, index_key, NULL);
 }

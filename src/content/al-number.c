@@ -4,8 +4,8 @@
 #include <math.h>
 
 /*
- * Numbers of the command line are read and written with a decimal point in every locale, so that a
- * script gets the same bytes on every machine.
+ * Numbers for programs and for the command line are read and written with a decimal point in every
+ * locale, so that a script gets the same bytes on every machine.
  */
 
 static char *
