@@ -23,6 +23,8 @@ static const Command commands[] = {
     {"presets", al_command_presets, N_ ("List the presets: a patient with devices")},
     {"cases", al_command_cases, N_ ("List the cases")},
     {"evidence", al_command_evidence, N_ ("List the claims, the studies and the forest plots")},
+    {"cite", al_command_cite,
+     N_ ("Write the citations of studies for programs that keep literature")},
     {"simulate", al_command_simulate, N_ ("Run the model and print the indices of its beats")},
     {"render", al_command_render, N_ ("Run the model and draw it into a file")},
     {"check", al_command_check, N_ ("Check content files and say what is wrong where")},

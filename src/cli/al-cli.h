@@ -48,6 +48,7 @@ int al_command_patients (char **argv);
 int al_command_presets (char **argv);
 int al_command_cases (char **argv);
 int al_command_evidence (char **argv);
+int al_command_cite (char **argv);
 int al_command_simulate (char **argv);
 int al_command_render (char **argv);
 int al_command_check (char **argv);

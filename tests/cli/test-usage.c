@@ -6,8 +6,9 @@
 static void
 test_help (void)
 {
-  const char *const commands[] = {"parameters", "patients", "presets", "cases",    "evidence",
-                                  "simulate",   "render",   "check",   "validate", "bench"};
+  const char *const commands[] = {"parameters", "patients", "presets",  "cases",
+                                  "evidence",   "cite",     "simulate", "render",
+                                  "check",      "validate", "bench"};
   g_autoptr (AlCliResult) help = al_cli_succeed ("--help");
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
