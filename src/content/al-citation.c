@@ -100,13 +100,24 @@ append_bibtex (GString *text, const char *name, const char *value)
     append_bibtex_raw (text, name, escaped);
 }
 
-/* Braces keep a name of several words together, and the capitals of a title in every style. */
+/* Without braces the first word of a family name of several would be taken for a first name. */
 static void
-append_bibtex_kept (GString *text, const char *name, const char *value, const char *end)
+append_bibtex_authors (GString *text, const AlCitation *citation)
 {
-  g_autofree char *escaped = bibtex_text (value);
+  g_autofree char *author = bibtex_text (citation->author);
+  gboolean several_words = strchr (author, ' ') != NULL;
 
-  g_string_append_printf (text, ",\n  %s = {{%s}%s}", name, escaped, end);
+  g_string_append_printf (text, several_words ? ",\n  author = {{%s}%s}" : ",\n  author = {%s%s}",
+                          author, citation->has_others ? " and others" : "");
+}
+
+/* Further braces keep the capitals of a title in every style. */
+static void
+append_bibtex_title (GString *text, const char *title)
+{
+  g_autofree char *escaped = bibtex_text (title);
+
+  g_string_append_printf (text, ",\n  title = {{%s}}", escaped);
 }
 
 static void
@@ -128,9 +139,9 @@ append_bibtex_study (GString *text, AlStudy *study)
   if (text->len > 0)
     g_string_append_c (text, '\n');
   g_string_append_printf (text, "@article{%s", al_study_get_id (study));
-  append_bibtex_kept (text, "author", citation->author, citation->has_others ? " and others" : "");
+  append_bibtex_authors (text, citation);
   if (al_study_get_title (study) != NULL)
-    append_bibtex_kept (text, "title", al_study_get_title (study), "");
+    append_bibtex_title (text, al_study_get_title (study));
   append_bibtex (text, "journal", citation->journal);
   append_bibtex (text, "year", year);
   append_bibtex (text, "volume", citation->volume);

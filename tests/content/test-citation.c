@@ -68,7 +68,7 @@ test_bibtex (void)
       "}\n"
       "\n"
       "@article{bare,\n"
-      "  author = {{B}},\n"
+      "  author = {B},\n"
       "  journal = {J},\n"
       "  year = {2013}\n"
       "}\n");
