@@ -33,7 +33,27 @@ copy_rows (AlForest *self, const AlForest *base)
   }
 }
 
-/* Each row becomes the summary of those up to it; what is not pooled is left out. */
+static void
+add_counts (AlForestEntry *entry, const AlForestEntry *before)
+{
+  entry->has_counts = entry->has_counts && before->has_counts;
+  entry->treated.events += before->treated.events;
+  entry->treated.total += before->treated.total;
+  entry->control.events += before->control.events;
+  entry->control.total += before->control.total;
+}
+
+/* "+ ECMO-CS 2023" */
+static const char *
+make_plus (AlForest *self, const char *label)
+{
+  g_autofree char *text = g_strdup_printf ("+ %s", label);
+
+  return g_string_chunk_insert (self->strings, text);
+}
+
+/* Each row becomes the summary of those up to it, and says what it adds; what is not pooled is left
+ * out. */
 static gboolean
 accumulate (AlForest *self)
 {
@@ -54,6 +74,10 @@ accumulate (AlForest *self)
                   &pooled))
       return FALSE;
     entry->effect = pooled.effect;
+    if (i > 0) {
+      add_counts (entry, entry - 1);
+      entry->label = make_plus (self, entry->label);
+    }
     i++;
   }
   return TRUE;

@@ -329,6 +329,26 @@ test_stage_explorer (Fixture *self, gconstpointer data)
   g_assert_true (al_tree_says (GTK_WIDGET (self->page), "40.4 %"));
 }
 
+static GtkWidget *find_button (GtkWidget *root, const char *label);
+
+/* Another measure and another model change the plot, its table and what it says. */
+static void
+test_forest_options (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (self->page);
+
+  g_assert_true (al_evidence_page_show (self->page, "forest:va-ecmo-early"));
+  g_assert_true (al_tree_says (page, "Risk ratio 0.96"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "Odds ratio")), TRUE);
+  g_assert_true (al_tree_says (page, "pooled: Odds ratio"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "REML")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "Cumulative")), TRUE);
+  g_assert_true (al_tree_says (page, "4 studies, side by side"));
+  /* What the file does not pool has no models. */
+  g_assert_true (al_evidence_page_show (self->page, "forest:mafp"));
+  g_assert_false (gtk_widget_is_visible (find_button (page, "REML")));
+}
+
 static GtkWidget *
 find_button (GtkWidget *root, const char *label)
 {
@@ -590,6 +610,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/save", test_save);
   add ("/evidence-page/save-fails", test_save_fails);
   add ("/evidence-page/sheets", test_sheets);
+  add ("/evidence-page/forest-options", test_forest_options);
   add ("/evidence-page/unknown-key", test_unknown_key);
   add ("/evidence-page/presets", test_presets);
   add ("/evidence-page/link-and-back", test_link_and_back);

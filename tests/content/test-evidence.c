@@ -400,6 +400,8 @@ test_forest_variants (void)
   entries = al_forest_get_entries (cumulative, &n_entries);
   g_assert_cmpuint (n_entries, ==, 4);
   g_assert_null (al_forest_get_pooled (cumulative));
+  g_assert_true (g_str_has_prefix (entries[1].label, "+ "));
+  g_assert_cmpuint (entries[3].treated.total, ==, 304);
   g_assert_cmpfloat_with_epsilon (entries[3].effect.value,
                                   al_forest_get_pooled (forest)->effect.value, 1e-12);
 }
