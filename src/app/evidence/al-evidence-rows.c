@@ -320,8 +320,10 @@ claim_matches (AlClaim *claim, const char *needle)
   add_text (texts, al_claim_get_measured (claim));
   add_text (texts, al_claim_get_why (claim));
   add_text (texts, al_claim_get_cannot_tell (claim));
-  for (gsize i = 0; i < n_findings; i++)
+  for (gsize i = 0; i < n_findings; i++) {
+    add_text (texts, findings[i].study);
     add_text (texts, findings[i].text);
+  }
   return any_matches (texts, needle);
 }
 
@@ -388,6 +390,7 @@ card_matches (AlCard *card, const char *needle)
   add_text (texts, al_card_get_summary (card));
   for (gsize i = 0; i < n_points; i++) {
     add_text (texts, points[i].text);
+    add_text (texts, points[i].study);
     add_text (texts, points[i].source);
     add_text (texts, points[i].doi);
     add_text (texts, points[i].pmid);

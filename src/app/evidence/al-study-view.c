@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "al-citation.h"
 #include "al-evidence-links.h"
 #include "al-evidence-words.h"
+#include "al-pictograph-view.h"
 #include "al-study-tables.h"
 
 struct _AlStudyView {
@@ -22,6 +24,9 @@ struct _AlStudyView {
   GtkWidget *outcomes_box;
   AlTextTable *outcomes_table;
   GtkBox *differences_box;
+  GtkWidget *people_box;
+  AlPictographView *people;
+  GtkBox *cite_box;
   GtkLabel *count_note_label;
   GtkWidget *discrepancy_box;
   GtkLabel *discrepancy_label;
@@ -207,6 +212,25 @@ add_identifier (AlStudyView *self, const char *name, const char *value)
 }
 
 static void
+add_citation (AlStudyView *self, AlStudy *study, AlCitationFormat format, const char *name)
+{
+  g_autoptr (GListStore) studies = g_list_store_new (AL_TYPE_STUDY);
+  g_autofree char *citation = NULL;
+  /* Translators: the name of a format of citations, such as BibTeX */
+  g_autofree char *hint = g_strdup_printf (_ ("Copy the citation as %s"), name);
+  GtkWidget *button = gtk_button_new_with_label (name);
+
+  g_list_store_append (studies, study);
+  citation = al_citation_write (G_LIST_MODEL (studies), format);
+  gtk_widget_add_css_class (button, "al-chip");
+  gtk_widget_set_tooltip_text (button, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "evidence.copy");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", citation);
+  gtk_box_append (self->cite_box, button);
+}
+
+static void
 show_source (AlStudyView *self, AlStudy *study)
 {
   g_autofree char *checked = NULL;
@@ -218,6 +242,10 @@ show_source (AlStudyView *self, AlStudy *study)
     add_identifier (self, "PMID", al_study_get_pmid (study));
   if (al_study_get_registration (study))
     add_identifier (self, _ ("Registration"), al_study_get_registration (study));
+
+  add_citation (self, study, AL_CITATION_BIBTEX, "BibTeX");
+  add_citation (self, study, AL_CITATION_RIS, "RIS");
+  add_citation (self, study, AL_CITATION_CSL_JSON, "CSL-JSON");
 
   if (al_study_get_checked (study))
     checked = g_strdup_printf (_ ("Figures last checked on %s."), al_study_get_checked (study));
@@ -238,6 +266,7 @@ al_study_view_class_init (AlStudyViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = al_study_view_dispose;
 
+  g_type_ensure (AL_TYPE_PICTOGRAPH_VIEW);
   g_type_ensure (AL_TYPE_TEXT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/afterload/Afterload/al-study-view.ui");
@@ -251,6 +280,9 @@ al_study_view_class_init (AlStudyViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, outcomes_box);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, outcomes_table);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, differences_box);
+  gtk_widget_class_bind_template_child (widget_class, AlStudyView, people_box);
+  gtk_widget_class_bind_template_child (widget_class, AlStudyView, people);
+  gtk_widget_class_bind_template_child (widget_class, AlStudyView, cite_box);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, count_note_label);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, discrepancy_box);
   gtk_widget_class_bind_template_child (widget_class, AlStudyView, discrepancy_label);
@@ -290,6 +322,7 @@ al_study_view_new (AlStudy *study, AlEvidence *evidence)
   show_population (self, study);
   show_outcomes (self, study);
   show_differences (self, study);
+  gtk_widget_set_visible (self->people_box, al_pictograph_view_set_study (self->people, study) > 0);
   show_discrepancies (self, study);
   al_label_set_or_hide (self->limits_label, self->limits_box, al_study_get_limits (study));
   show_claims (self, study, evidence);
