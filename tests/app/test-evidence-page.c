@@ -9,6 +9,7 @@
 #include "al-evidence-words.h"
 #include "al-exercise-view.h"
 #include "al-forest-view.h"
+#include "al-index-words.h"
 #include "al-stage-explorer.h"
 #include "al-text-table.h"
 #include "al-widget-tree.h"
@@ -457,6 +458,23 @@ test_sheets (Fixture *self, gconstpointer data)
   g_assert_cmpuint (al_sheet_get_n_paragraphs (sheet), ==, 2 + 2 * n_analyses + n_reasons);
 }
 
+/* What the simulator names is there. */
+static void
+test_cards_of_indices (Fixture *self, gconstpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < AL_N_INDICES; i++) {
+    const char *key = al_index_get_card ((AlIndex) i);
+
+    if (key == NULL)
+      continue;
+    g_assert_true (al_evidence_page_show (self->page, key));
+    n++;
+  }
+  g_assert_cmpuint (n, >=, 8);
+}
+
 static void
 test_unknown_key (Fixture *self, gconstpointer data)
 {
@@ -611,6 +629,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/save-fails", test_save_fails);
   add ("/evidence-page/sheets", test_sheets);
   add ("/evidence-page/forest-options", test_forest_options);
+  add ("/evidence-page/cards-of-indices", test_cards_of_indices);
   add ("/evidence-page/unknown-key", test_unknown_key);
   add ("/evidence-page/presets", test_presets);
   add ("/evidence-page/link-and-back", test_link_and_back);

@@ -44,6 +44,7 @@ struct _AlIndexPopover {
   GtkLabel *definition;
   GtkLabel *meaning;
   GtkGrid *facts;
+  GtkWidget *card_button;
   GtkLabel *titles[N_FACTS];
   GtkLabel *values[N_FACTS];
 };
@@ -156,6 +157,16 @@ show_words (AlIndexPopover *self)
             words != NULL && words->formula != NULL ? _ (words->formula) : NULL);
 }
 
+static void
+show_card (AlIndexPopover *self)
+{
+  const char *key = al_index_get_card (self->index);
+
+  gtk_widget_set_visible (self->card_button, key != NULL);
+  if (key != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->card_button), "s", key);
+}
+
 static GtkLabel *
 attach_label (AlIndexPopover *self, const char *text, int column, Fact fact)
 {
@@ -200,6 +211,7 @@ al_index_popover_class_init (AlIndexPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlIndexPopover, definition);
   gtk_widget_class_bind_template_child (widget_class, AlIndexPopover, meaning);
   gtk_widget_class_bind_template_child (widget_class, AlIndexPopover, facts);
+  gtk_widget_class_bind_template_child (widget_class, AlIndexPopover, card_button);
 }
 
 static void
@@ -236,6 +248,7 @@ al_index_popover_set_index (AlIndexPopover *self, AlIndex index)
   g_return_if_fail (AL_IS_INDEX_POPOVER (self));
   self->index = index;
   show_words (self);
+  show_card (self);
   set_normal (self);
   set_fact (self, FACT_NOW, "–");
   set_fact (self, FACT_CHANGE, NULL);

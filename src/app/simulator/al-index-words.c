@@ -102,3 +102,36 @@ al_index_get_words (AlIndex index)
   g_return_val_if_fail (index < AL_N_INDICES, NULL);
   return words[index].meaning != NULL ? &words[index] : NULL;
 }
+
+/* Cards of the evidence that tell more; a test looks for each of them. */
+static const struct {
+  AlIndex index;
+  const char *key;
+} cards[] = {
+    {AL_INDEX_CPO, "practice:cpo"},
+    {AL_INDEX_SCAI_LOW, "stage:stage-c"},
+    {AL_INDEX_SAO2_RADIAL, "practice:differential-hypoxaemia"},
+    {AL_INDEX_LV_EDP, "practice:distension"},
+    {AL_INDEX_LIMB_FLOW, "practice:leg"},
+    {AL_INDEX_FREE_HB, "practice:haemolysis"},
+    {AL_INDEX_BLEEDING, "practice:ecmo-complications"},
+    {AL_INDEX_LACTATE, "practice:escalation"},
+};
+
+/**
+ * al_index_get_card:
+ * @index: an index
+ *
+ * Which entry of the evidence tells more about an index.
+ *
+ * Returns: (transfer none) (nullable): its key, %NULL when there is none
+ */
+const char *
+al_index_get_card (AlIndex index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++) {
+    if (cards[i].index == index)
+      return cards[i].key;
+  }
+  return NULL;
+}

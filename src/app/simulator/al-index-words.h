@@ -20,5 +20,6 @@ typedef struct {
 } AlIndexWords;
 
 const AlIndexWords *al_index_get_words (AlIndex index);
+const char *al_index_get_card (AlIndex index);
 
 G_END_DECLS
