@@ -21,6 +21,7 @@ struct _AlStudy {
   const char *pmid;
   const char *registration;
   AlStudyDesign design;
+  AlStudyQuestion question;
   const char *population;
   AlArm treated;
   AlArm control;

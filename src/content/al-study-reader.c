@@ -10,6 +10,9 @@
 static const char *const design_words[] = {
     "rct", "ipd-meta-analysis", "meta-analysis", "observational-meta-analysis", "registry", NULL,
 };
+static const char *const question_words[] = {
+    "revascularisation", "balloon-pump", "va-ecmo", "flow-pump", "combination", "course", NULL,
+};
 static const char *const kind_words[] = {"primary", "secondary", "harm", NULL};
 
 static void
@@ -193,6 +196,7 @@ read_head (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node)
 {
   self->id = al_evidence_reader_attribute (reader, node, "id");
   self->design = al_evidence_reader_word (node, "design", design_words);
+  self->question = al_evidence_reader_word (node, "question", question_words);
   al_xml_attribute_uint (reader->xml, node, "year", &self->year);
   self->checked = al_evidence_reader_attribute (reader, node, "checked");
   self->doi = al_evidence_reader_attribute (reader, node, "doi");

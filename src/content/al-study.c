@@ -374,6 +374,39 @@ al_outcome_compute_number_needed (const AlOutcome *outcome, AlNumberNeeded *need
 }
 
 /**
+ * al_study_get_question:
+ * @self: a study
+ *
+ * Returns: what it asks
+ */
+AlStudyQuestion
+al_study_get_question (AlStudy *self)
+{
+  g_return_val_if_fail (AL_IS_STUDY (self), AL_QUESTION_COURSE);
+
+  return self->question;
+}
+
+/**
+ * al_study_question_get_label:
+ * @question: a question
+ *
+ * Returns: (transfer none): its name in the language of the person
+ */
+const char *
+al_study_question_get_label (AlStudyQuestion question)
+{
+  static const char *const labels[AL_N_QUESTIONS] = {
+      N_ ("Revascularisation"), N_ ("Balloon pump"), N_ ("VA-ECMO"),
+      N_ ("Flow pump"),         N_ ("Combination"),  N_ ("Course of shock"),
+  };
+
+  g_return_val_if_fail (question < AL_N_QUESTIONS, NULL);
+
+  return _ (labels[question]);
+}
+
+/**
  * al_study_design_is_randomised:
  * @design: a design
  *

@@ -21,6 +21,23 @@ typedef enum {
 } AlStudyDesign;
 
 /**
+ * AlStudyQuestion:
+ *
+ * What a study asks: which strategy or device it tests, a combination of devices, or the course of
+ * shock.
+ */
+typedef enum {
+  AL_QUESTION_REVASCULARISATION,
+  AL_QUESTION_BALLOON_PUMP,
+  AL_QUESTION_VA_ECMO,
+  AL_QUESTION_FLOW_PUMP,
+  AL_QUESTION_COMBINATION,
+  AL_QUESTION_COURSE,
+} AlStudyQuestion;
+
+#define AL_N_QUESTIONS (AL_QUESTION_COURSE + 1)
+
+/**
  * AlCertainty:
  * @AL_CERTAINTY_CONFIRMED: read in a public abstract or page
  * @AL_CERTAINTY_RECONSTRUCTED: counts computed from a printed percentage and the size of the group
@@ -152,6 +169,7 @@ const char *al_study_get_doi (AlStudy *self);
 const char *al_study_get_pmid (AlStudy *self);
 const char *al_study_get_registration (AlStudy *self);
 AlStudyDesign al_study_get_design (AlStudy *self);
+AlStudyQuestion al_study_get_question (AlStudy *self);
 const char *al_study_get_population (AlStudy *self);
 const AlArm *al_study_get_treated (AlStudy *self);
 const AlArm *al_study_get_control (AlStudy *self);
@@ -168,6 +186,7 @@ gboolean al_outcome_compute_number_needed (const AlOutcome *outcome, AlNumberNee
 gboolean al_study_design_is_randomised (AlStudyDesign design);
 gboolean al_study_design_is_summary (AlStudyDesign design);
 const char *al_study_design_get_label (AlStudyDesign design);
+const char *al_study_question_get_label (AlStudyQuestion question);
 const char *al_certainty_get_label (AlCertainty certainty);
 const char *al_outcome_kind_get_label (AlOutcomeKind kind);
 const char *al_measure_get_label (AlMeasure measure);

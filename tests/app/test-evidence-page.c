@@ -143,6 +143,29 @@ test_verdict_chips (Fixture *self, gconstpointer data)
   g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, n_claims (self));
 }
 
+/* Studies are chosen by their question; the chips of another section do not touch them. */
+static void
+test_question_chips (Fixture *self, gconstpointer data)
+{
+  GListModel *studies = al_evidence_get_studies (self->evidence);
+  GtkWidget *chip;
+  guint expected = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (studies); i++) {
+    g_autoptr (AlStudy) study = g_list_model_get_item (studies, i);
+
+    expected += al_study_get_question (study) == AL_QUESTION_VA_ECMO;
+  }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_tab (self, AL_EVIDENCE_STUDIES)), TRUE);
+  chip = find_tab (self, AL_N_EVIDENCE_SECTIONS + AL_N_VERDICTS + AL_QUESTION_VA_ECMO);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  g_assert_cmpuint (expected, >, 3);
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==, expected);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.show-all", NULL);
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==,
+                    g_list_model_get_n_items (studies));
+}
+
 static void
 search (Fixture *self, const char *text)
 {
@@ -614,6 +637,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/all-listed", test_all_listed);
   add ("/evidence-page/note", test_note);
   add ("/evidence-page/verdict-chips", test_verdict_chips);
+  add ("/evidence-page/question-chips", test_question_chips);
   add ("/evidence-page/search", test_search);
   add ("/evidence-page/search-by-another-name", test_search_by_another_name);
   add ("/evidence-page/chips-follow-search", test_chips_follow_search);

@@ -185,7 +185,8 @@ static char *
 write_own_study (void)
 {
   const char *const text =
-      "<evidence schema='1'><study id='own' design='rct' year='2020' checked='2026-01-31'>"
+      "<evidence schema='1'><study id='own' question='va-ecmo' design='rct' year='2020' "
+      "checked='2026-01-31'>"
       "<name>A</name><published-title>" HOSTILE_XML "</published-title>"
       "<citation author='A' journal='J'/><population>P</population>"
       "<outcome id='o' kind='primary' status='memory'><label>L</label><time>M</time>"

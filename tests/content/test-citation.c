@@ -16,13 +16,15 @@ load (void)
 {
   const char *const text =
       "<evidence schema='1'>\n"
-      "<study id='full' design='rct' year='2012' checked='2026-01-31' doi='10.1000/a_b(1){c' "
+      "<study id='full' question='va-ecmo' design='rct' year='2012' checked='2026-01-31' "
+      "doi='10.1000/a_b(1){c' "
       "pmid='123'><name>A</name><published-title>" HOSTILE_XML "</published-title>"
       "<citation author='De&#10;Ángel' journal='J &amp; K' volume='367' issue='14' "
       "pages='E87-E96'>one year: L {</citation><population>P</population>"
       "<outcome id='o' kind='primary' status='memory'><label>L</label><time>M</time>"
       "<note>N</note></outcome><limits>N</limits><takeaway>O</takeaway></study>\n"
-      "<study id='bare' design='rct' year='2013' checked='2026-01-31'><name>B</name>"
+      "<study id='bare' question='va-ecmo' design='rct' year='2013' "
+      "checked='2026-01-31'><name>B</name>"
       "<citation author='B' others='no' journal='J'/><population>P</population>"
       "<outcome id='o' kind='primary' status='memory'><label>L</label><time>M</time>"
       "<note>N</note></outcome><limits>N</limits><takeaway>O</takeaway></study>\n"

@@ -430,7 +430,8 @@ static const char *const good[] = {
     /*  4 */ "<finding study='s1' direction='neutral'>C</finding>",
     /*  5 */ "<why>D</why></claim>",
     /*  6 */
-    "<study id='s1' design='rct' year='2020' checked='2026-01-31' doi='10.1000/x' pmid='123'>",
+    "<study id='s1' question='va-ecmo' design='rct' year='2020' checked='2026-01-31' "
+    "doi='10.1000/x' pmid='123'>",
     /*  7 */
     "<name>S</name><citation author='A' journal='J' pages='1-9'/><population>P</population>",
     /*  8 */ "<treated n='100'>T</treated><control n='100'>U</control>",
@@ -483,6 +484,7 @@ static const Break breaks[] = {
     {6, "10.1000/x", "11.1000/x", 6, "is not a DOI"},
     {6, "pmid='123'", "pmid='PMC123'", 6, "is not a PubMed number"},
     {6, "year='2020'", "year='202'", 6, "is not the year"},
+    {6, "question='va-ecmo'", "question='drugs'", 6, "may be"},
     {7, "author='A'", "", 7, "'citation' needs the attribute 'author'"},
     {7, "author='A'", "author=' '", 7, "the attribute 'author' of 'citation' is empty"},
     {7, "author='A'", "author='A and others'", 7, "'A and others' is not a family name alone"},
@@ -636,12 +638,12 @@ two_studies (const char *first, const char *second, const char *forest)
 {
   return g_strdup_printf (
       "<evidence schema='1'>\n"
-      "<study id='a' %s year='2020' checked='2026-01-31'>\n"
+      "<study id='a' question='va-ecmo' %s year='2020' checked='2026-01-31'>\n"
       "<name>A</name><citation author='A' journal='J'/><population>P</population>"
       "<outcome id='death' kind='primary' status='confirmed'><label>L</label><time>M</time>"
       "<treated events='20' of='100'/><control events='10' of='100'/></outcome>"
       "<limits>N</limits><takeaway>O</takeaway></study>\n"
-      "<study id='b' %s year='2021' checked='2026-01-31'>\n"
+      "<study id='b' question='va-ecmo' %s year='2021' checked='2026-01-31'>\n"
       "<name>B</name><citation author='A' journal='J'/><population>P</population>"
       "<outcome id='death' kind='primary' status='memory'><label>L</label><time>M</time>"
       "<treated events='30' of='100'/><control events='20' of='100'/></outcome>"

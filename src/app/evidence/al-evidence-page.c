@@ -35,8 +35,9 @@ struct _AlEvidencePage {
 
   GtkWidget *tabs;
   GtkEditable *search_entry;
-  AdwBin *chips_place;
+  GtkBox *chips_place;
   AlFilterChips *verdicts;
+  AlFilterChips *questions;
   GtkStack *lists;
   GtkWidget *back_button;
   GtkLabel *note_label;
@@ -152,6 +153,8 @@ item_wanted (gpointer item, gpointer user_data)
 
   if (AL_IS_CLAIM (item) && !al_filter_chips_wants (self->verdicts, al_claim_get_verdict (item)))
     return FALSE;
+  if (AL_IS_STUDY (item) && !al_filter_chips_wants (self->questions, al_study_get_question (item)))
+    return FALSE;
   return al_evidence_item_matches (item, gtk_editable_get_text (self->search_entry));
 }
 
@@ -168,7 +171,8 @@ update_lists (AlEvidencePage *self)
 {
   const SectionId id = current_section (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->chips_place), id == AL_EVIDENCE_CLAIMS);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdicts), id == AL_EVIDENCE_CLAIMS);
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), id == AL_EVIDENCE_STUDIES);
   gtk_stack_set_visible_child_name (
       self->lists, count_listed (self, id) == 0 ? "nothing" : al_evidence_section_get (id)->name);
 }
@@ -196,22 +200,46 @@ update_tabs (AlEvidencePage *self)
   }
 }
 
-/* Of the claims that the search finds, how many have a verdict. */
+typedef guint (*GetPosition) (gpointer item);
+
+static guint
+get_verdict (gpointer claim)
+{
+  return al_claim_get_verdict (claim);
+}
+
+static guint
+get_question (gpointer study)
+{
+  return al_study_get_question (study);
+}
+
+/* Of the entries that the search finds, how many are of each kind. */
+static void
+count_kinds (AlEvidencePage *self, GListModel *entries, AlFilterChips *chips, guint n_chips,
+             GetPosition get_position)
+{
+  const char *words = gtk_editable_get_text (self->search_entry);
+  g_autofree guint *count = g_new0 (guint, n_chips);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++) {
+    g_autoptr (GObject) entry = g_list_model_get_item (entries, i);
+
+    if (al_evidence_item_matches (entry, words))
+      count[get_position (entry)]++;
+  }
+  for (guint i = 0; i < n_chips; i++)
+    al_filter_chips_set_count (chips, i, count[i]);
+}
+
 static void
 update_chips (AlEvidencePage *self)
 {
-  GListModel *claims = al_evidence_get_claims (al_catalogue_get_evidence (self->catalogue));
-  const char *words = gtk_editable_get_text (self->search_entry);
-  guint count[AL_N_VERDICTS] = {0};
+  AlEvidence *evidence = al_catalogue_get_evidence (self->catalogue);
 
-  for (guint i = 0; i < g_list_model_get_n_items (claims); i++) {
-    g_autoptr (AlClaim) claim = g_list_model_get_item (claims, i);
-
-    if (al_evidence_item_matches (G_OBJECT (claim), words))
-      count[al_claim_get_verdict (claim)]++;
-  }
-  for (guint i = 0; i < AL_N_VERDICTS; i++)
-    al_filter_chips_set_count (self->verdicts, i, count[i]);
+  count_kinds (self, al_evidence_get_claims (evidence), self->verdicts, AL_N_VERDICTS, get_verdict);
+  count_kinds (self, al_evidence_get_studies (evidence), self->questions, AL_N_QUESTIONS,
+               get_question);
 }
 
 static void
@@ -294,12 +322,20 @@ create_list (AlEvidencePage *self, SectionId id)
   gtk_stack_add_named (self->lists, scroll, what->name);
 }
 
+static AlFilterChips *
+add_chips (AlEvidencePage *self, const char *title)
+{
+  GtkWidget *chips = al_filter_chips_new (title);
+
+  g_signal_connect_object (chips, "changed", G_CALLBACK (filter_changed), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->chips_place, chips);
+  return AL_FILTER_CHIPS (chips);
+}
+
 static void
 create_chips (AlEvidencePage *self)
 {
-  GtkWidget *chips = al_filter_chips_new (_ ("Show only these verdicts"));
-
-  self->verdicts = AL_FILTER_CHIPS (chips);
+  self->verdicts = add_chips (self, _ ("Show only these verdicts"));
   for (guint i = 0; i < AL_N_VERDICTS; i++) {
     const AlVerdict verdict = (AlVerdict) i;
     const AlFilterChip chip = {al_verdict_get_icon (verdict), al_verdict_get_css_class (verdict),
@@ -308,8 +344,15 @@ create_chips (AlEvidencePage *self)
 
     al_filter_chips_add (self->verdicts, &chip);
   }
-  g_signal_connect_object (chips, "changed", G_CALLBACK (filter_changed), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->chips_place, chips);
+  self->questions = add_chips (self, _ ("Show only studies of these questions"));
+  for (guint i = 0; i < AL_N_QUESTIONS; i++) {
+    const AlFilterChip chip = {
+        .label = al_study_question_get_label ((AlStudyQuestion) i),
+        .tooltip = _ ("Show only studies of this question"),
+    };
+
+    al_filter_chips_add (self->questions, &chip);
+  }
 }
 
 /* The note on top: what kind of text this is, and how far it can be trusted. */
@@ -405,6 +448,7 @@ show_all_action_cb (GtkWidget *widget, const char *action_name, GVariant *parame
 
   gtk_editable_set_text (self->search_entry, "");
   al_filter_chips_clear (self->verdicts);
+  al_filter_chips_clear (self->questions);
   /* The entry tells of its change only after a pause in typing. */
   filter_changed (self);
 }
