@@ -149,6 +149,7 @@ add_study_json (AlJson *json, gpointer study)
   al_json_string (json, "doi", al_study_get_doi (study));
   al_json_string (json, "pmid", al_study_get_pmid (study));
   al_json_string (json, "registration", al_study_get_registration (study));
+  al_json_string (json, "parent", al_study_get_parent (study));
   al_json_string (json, "takeaway", al_study_get_takeaway (study));
 }
 

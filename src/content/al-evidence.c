@@ -203,6 +203,34 @@ al_evidence_add (AlEvidence *self, GBytes *bytes, const char *file, GPtrArray *p
   return good;
 }
 
+/* A family has one parent, so that its members are told to be the same people at one glance. */
+static void
+check_parent (AlEvidence *self, AlStudy *study, GPtrArray *problems)
+{
+  const char *id = al_study_get_parent (study);
+  AlStudy *parent = id != NULL ? find (self, KIND_STUDY, id) : NULL;
+
+  if (id == NULL)
+    return;
+  if (parent == NULL)
+    al_evidence_problem (problems, al_study_get_origin (study), _ ("there is no study '%s'"), id);
+  else if (parent == study || al_study_get_parent (parent) != NULL)
+    al_evidence_problem (problems, al_study_get_origin (study),
+                         _ ("'%s' is itself a later report, and cannot be the parent of one"), id);
+}
+
+static void
+check_studies (AlEvidence *self, GPtrArray *problems)
+{
+  GListModel *studies = G_LIST_MODEL (self->items[KIND_STUDY]);
+
+  for (guint i = 0; i < g_list_model_get_n_items (studies); i++) {
+    g_autoptr (AlStudy) study = g_list_model_get_item (studies, i);
+
+    check_parent (self, study, problems);
+  }
+}
+
 static void
 check_findings (AlEvidence *self, AlClaim *claim, GPtrArray *problems)
 {
@@ -365,7 +393,7 @@ check_forests (AlEvidence *self, GPtrArray *problems)
  * Follows the references between claims, studies, forests and presets, and computes the forests.
  *
  * A claim or forest with a reference that leads nowhere is taken out, so that what remains can be
- * shown.
+ * shown. A study stays even if its parent is not found: its figures stand by themselves.
  *
  * Returns: whether nothing is wrong
  */
@@ -377,6 +405,7 @@ al_evidence_check (AlEvidence *self, AlEvidenceHasPreset has_preset, gpointer us
 
   g_return_val_if_fail (AL_IS_EVIDENCE (self), FALSE);
 
+  check_studies (self, problems);
   check_claims (self, has_preset, user_data, problems);
   check_cards (self, has_preset, user_data, problems);
   check_exercises (self, problems);

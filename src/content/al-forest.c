@@ -181,12 +181,21 @@ resolve_row (AlForest *self, const AlForestSource *row, AlStudy *study, GPtrArra
   return FALSE;
 }
 
+/* A later report belongs to the study that reported on the same people first. */
+static const char *
+get_family (AlStudy *study)
+{
+  const char *parent = al_study_get_parent (study);
+
+  return parent != NULL ? parent : al_study_get_id (study);
+}
+
 static gboolean
 are_same_patients (AlStudy *a, AlStudy *b)
 {
   const char *registration = al_study_get_registration (a);
 
-  return a == b ||
+  return g_str_equal (get_family (a), get_family (b)) ||
          (registration != NULL && g_strcmp0 (registration, al_study_get_registration (b)) == 0);
 }
 

@@ -20,6 +20,7 @@ struct _AlStudy {
   const char *doi;
   const char *pmid;
   const char *registration;
+  const char *parent;
   AlStudyDesign design;
   AlStudyQuestion question;
   const char *population;

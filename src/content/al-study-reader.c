@@ -202,6 +202,7 @@ read_head (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node)
   self->doi = al_evidence_reader_attribute (reader, node, "doi");
   self->pmid = al_evidence_reader_attribute (reader, node, "pmid");
   self->registration = al_evidence_reader_attribute (reader, node, "registration");
+  self->parent = al_evidence_reader_attribute (reader, node, "parent");
   al_evidence_reader_check_identifiers (reader, node, self->doi, self->pmid);
   check_year (self, reader->xml, node);
 }

@@ -193,6 +193,23 @@ al_study_get_registration (AlStudy *self)
 }
 
 /**
+ * al_study_get_parent:
+ * @self: a study
+ *
+ * A later report on the same people names the study that reported on them first. Whether that one
+ * exists is known only when all files are read: see al_evidence_check().
+ *
+ * Returns: (transfer none) (nullable): the id of that study, %NULL if this is the first report
+ */
+const char *
+al_study_get_parent (AlStudy *self)
+{
+  g_return_val_if_fail (AL_IS_STUDY (self), NULL);
+
+  return self->parent;
+}
+
+/**
  * al_study_get_design:
  * @self: a study
  *

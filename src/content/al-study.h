@@ -168,6 +168,7 @@ const AlCitation *al_study_get_citation_parts (AlStudy *self);
 const char *al_study_get_doi (AlStudy *self);
 const char *al_study_get_pmid (AlStudy *self);
 const char *al_study_get_registration (AlStudy *self);
+const char *al_study_get_parent (AlStudy *self);
 AlStudyDesign al_study_get_design (AlStudy *self);
 AlStudyQuestion al_study_get_question (AlStudy *self);
 const char *al_study_get_population (AlStudy *self);

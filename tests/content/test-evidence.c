@@ -485,6 +485,8 @@ static const Break breaks[] = {
     {6, "pmid='123'", "pmid='PMC123'", 6, "is not a PubMed number"},
     {6, "year='2020'", "year='202'", 6, "is not the year"},
     {6, "question='va-ecmo'", "question='drugs'", 6, "may be"},
+    {6, "question='va-ecmo'", "question='va-ecmo' parent='s9'", 6, "there is no study 's9'"},
+    {6, "question='va-ecmo'", "question='va-ecmo' parent='s1'", 6, "is itself a later report"},
     {7, "author='A'", "", 7, "'citation' needs the attribute 'author'"},
     {7, "author='A'", "author=' '", 7, "the attribute 'author' of 'citation' is empty"},
     {7, "author='A'", "author='A and others'", 7, "'A and others' is not a family name alone"},

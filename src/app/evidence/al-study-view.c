@@ -55,12 +55,27 @@ create_paragraph (const char *text)
   return label;
 }
 
-static void
-show_head (AlStudyView *self, AlStudy *study)
+/* "Randomised trial · 2025 · later report on the people of DanGer Shock" */
+static char *
+describe_design (AlStudy *study, AlEvidence *evidence)
 {
+  const char *parent_id = al_study_get_parent (study);
+  AlStudy *parent = parent_id != NULL ? al_evidence_find_study (evidence, parent_id) : NULL;
   g_autofree char *design =
       g_strdup_printf ("%s · %u", al_study_design_get_label (al_study_get_design (study)),
                        al_study_get_year (study));
+  g_autofree char *later = NULL;
+
+  if (parent == NULL)
+    return g_steal_pointer (&design);
+  later = g_strdup_printf (_ ("later report on the people of %s"), al_study_get_name (parent));
+  return g_strdup_printf ("%s · %s", design, later);
+}
+
+static void
+show_head (AlStudyView *self, AlStudy *study, AlEvidence *evidence)
+{
+  g_autofree char *design = describe_design (study, evidence);
 
   gtk_label_set_label (self->design_label, design);
   gtk_label_set_label (self->name_label, al_study_get_name (study));
@@ -318,7 +333,7 @@ al_study_view_new (AlStudy *study, AlEvidence *evidence)
 {
   AlStudyView *self = g_object_new (AL_TYPE_STUDY_VIEW, NULL);
 
-  show_head (self, study);
+  show_head (self, study, evidence);
   show_population (self, study);
   show_outcomes (self, study);
   show_differences (self, study);
