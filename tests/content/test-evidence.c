@@ -413,12 +413,15 @@ test_forest_not_pooled (void)
   AlForest *forest = al_evidence_find_forest (evidence, "mafp");
   AlForestOptions options = *al_forest_get_options (forest);
   g_autoptr (AlForest) variant = NULL;
+  gsize n_entries, n_shown;
 
-  options.pooling.measure = AL_MEASURE_RISK_DIFFERENCE;
   options.cumulative = TRUE;
   variant = al_forest_new_variant (forest, &options);
   g_assert_nonnull (variant);
   g_assert_null (al_forest_get_pooled (variant));
+  al_forest_get_entries (forest, &n_entries);
+  al_forest_get_entries (variant, &n_shown);
+  g_assert_cmpuint (n_shown, ==, n_entries);
 }
 
 /* A small file with one study and one forest; each test below breaks one thing on one line of it.
