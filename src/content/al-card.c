@@ -22,6 +22,7 @@ struct _AlCard {
   const char *title;
   const char *summary;
   const char *preset;
+  guint year;
   double mortality_percent;
   const char *checked;
   GArray *points;        /* of AlCardPoint */
@@ -88,6 +89,15 @@ read_point (AlCard *self, AlEvidenceReader *reader, const xmlNode *node)
   g_array_append_val (self->point_origins, origin);
 }
 
+/* A recommendation is one of its year: it may have been overtaken since. */
+static void
+read_year (AlCard *self, AlEvidenceReader *reader, const xmlNode *node)
+{
+  al_xml_attribute_uint (reader->xml, node, "year", &self->year);
+  if (self->kind == AL_CARD_GUIDELINE && self->year == 0)
+    al_xml_error_at (reader->xml, node, _ ("a guideline needs the year in which it appeared"));
+}
+
 /**
  * al_card_read:
  * @xml: a file whose schema has been checked
@@ -110,6 +120,7 @@ al_card_read (AlXml *xml, const xmlNode *node)
   self->kind = al_evidence_reader_word (node, "kind", kind_words);
   self->preset = al_evidence_reader_attribute (&reader, node, "preset");
   self->checked = al_evidence_reader_attribute (&reader, node, "checked");
+  read_year (self, &reader, node);
   self->mortality_percent = NAN;
   al_evidence_reader_decimal (&reader, node, "mortality", &self->mortality_percent, NULL);
   self->title = al_evidence_reader_child_text (&reader, node, "title");
@@ -214,6 +225,20 @@ al_card_get_preset (AlCard *self)
   g_return_val_if_fail (AL_IS_CARD (self), NULL);
 
   return self->preset;
+}
+
+/**
+ * al_card_get_year:
+ * @self: a card
+ *
+ * Returns: the year in which a guideline appeared; 0 for other cards
+ */
+guint
+al_card_get_year (AlCard *self)
+{
+  g_return_val_if_fail (AL_IS_CARD (self), 0);
+
+  return self->year;
 }
 
 /**

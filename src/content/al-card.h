@@ -48,6 +48,7 @@ AlCardKind al_card_get_kind (AlCard *self);
 const char *al_card_get_title (AlCard *self);
 const char *al_card_get_summary (AlCard *self);
 const char *al_card_get_preset (AlCard *self);
+guint al_card_get_year (AlCard *self);
 double al_card_get_mortality_percent (AlCard *self);
 const char *al_card_get_checked (AlCard *self);
 const AlCardPoint *al_card_get_points (AlCard *self, gsize *n_points);

@@ -177,6 +177,7 @@ read_outcome (AlStudy *self, AlEvidenceReader *reader, const xmlNode *node)
       .time = al_evidence_reader_child_text (reader, node, "time"),
       .note = al_evidence_reader_child_text (reader, node, "note"),
       .discrepancy = al_evidence_reader_child_text (reader, node, "discrepancy"),
+      .more_is_better = al_evidence_reader_attribute (reader, node, "better") != NULL,
   };
   guint n_messages;
 

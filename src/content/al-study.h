@@ -61,6 +61,25 @@ typedef enum {
 } AlOutcomeKind;
 
 /**
+ * AlStudyAnswer:
+ * @AL_ANSWER_BETTER: the 95 % interval lies where the group under test fares better
+ * @AL_ANSWER_WORSE: it lies where that group fares worse
+ * @AL_ANSWER_NO_DIFFERENCE: it holds no difference, which is not the same as showing that there is
+ *   none
+ * @AL_ANSWER_UNTOLD: there is no interval: groups were not compared, or not counted
+ *
+ * What a study found on what it was built to answer.
+ */
+typedef enum {
+  AL_ANSWER_BETTER,
+  AL_ANSWER_WORSE,
+  AL_ANSWER_NO_DIFFERENCE,
+  AL_ANSWER_UNTOLD,
+} AlStudyAnswer;
+
+#define AL_N_ANSWERS (AL_ANSWER_UNTOLD + 1)
+
+/**
  * AlCitation:
  * @author: family name of the first author
  * @has_others: whether there are more authors
@@ -137,6 +156,7 @@ typedef struct {
  * @certainty: how sure the counts and percentages are
  * @treated: the group that had the device or strategy under test
  * @control: the other group
+ * @more_is_better: whether it is a good outcome, such as survival
  * @has_effect: whether @effect is set
  * @effect: as published
  * @note: (nullable): how to read the figures
@@ -150,6 +170,7 @@ typedef struct {
   AlCertainty certainty;
   AlResult treated;
   AlResult control;
+  gboolean more_is_better;
   gboolean has_effect;
   AlPublishedEffect effect;
   const char *note;
@@ -176,6 +197,7 @@ const AlArm *al_study_get_treated (AlStudy *self);
 const AlArm *al_study_get_control (AlStudy *self);
 const AlOutcome *al_study_get_outcomes (AlStudy *self, gsize *n_outcomes);
 const AlOutcome *al_study_find_outcome (AlStudy *self, const char *outcome_id);
+AlStudyAnswer al_study_get_answer (AlStudy *self);
 const char *al_study_get_limits (AlStudy *self);
 const char *al_study_get_takeaway (AlStudy *self);
 const char *al_study_get_checked (AlStudy *self);
@@ -188,6 +210,7 @@ gboolean al_study_design_is_randomised (AlStudyDesign design);
 gboolean al_study_design_is_summary (AlStudyDesign design);
 const char *al_study_design_get_label (AlStudyDesign design);
 const char *al_study_question_get_label (AlStudyQuestion question);
+const char *al_study_answer_get_label (AlStudyAnswer answer);
 const char *al_certainty_get_label (AlCertainty certainty);
 const char *al_outcome_kind_get_label (AlOutcomeKind kind);
 const char *al_measure_get_label (AlMeasure measure);

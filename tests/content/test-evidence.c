@@ -455,7 +455,7 @@ static const char *const good[] = {
     "<sentence>1</sentence><sentence>2</sentence><sentence>3</sentence><sentence>4</sentence>"
     "<sentence>5</sentence><sentence>6</sentence><sentence>7</sentence><sentence>8</sentence>"
     "<sentence>9</sentence></passage>",
-    /* 21 */ "<card id='k' kind='guideline' checked='2026-01-31'><title>T</title>",
+    /* 21 */ "<card id='k' kind='guideline' year='2025' checked='2026-01-31'><title>T</title>",
     /* 22 */ "<summary>U</summary>",
     /* 23 */ "<point status='confirmed' source='J' doi='10.1000/x' class='IIb' level='C'>V</point>",
     /* 24 */ "<point status='memory' study='s1'>W</point></card>",
@@ -503,6 +503,7 @@ static const Break breaks[] = {
     {7, "pages='1-9'", "volume=''", 7, "which is not of the form"},
     {7, "pages='1-9'", "issue='(3)'", 7, "the attribute 'issue' of 'citation' is '(3)'"},
     {7, "pages='1-9'", "page='1-9'", 7, "'citation' has no attribute 'page'"},
+    {9, "kind='primary'", "kind='primary' better='less'", 9, "it may be: more"},
     {10, "events='20'", "events='120'", 10, "120 events among 100 people"},
     {10, "events='20'", "events='21'", 10, "21 of 100 is 21.00 %, not 20.0 %"},
     {10, "percent='20.0'", "percent='x'", 10, "is not a number"},
@@ -514,6 +515,7 @@ static const Break breaks[] = {
     {12, "value='2.00'", "value='2.02'", 9, "'discrepancy' must say why"},
     {12, "high='4.05'", "high='4.07'", 9, "'discrepancy' must say why"},
     {12, "value='2.00'", "value='1.50'", 9, "'discrepancy' must say why"},
+    {21, " year='2025'", "", 21, "a guideline needs the year in which it appeared"},
     {14, "pool='none'", "pool='random'", 14, "fewer than two"},
     {17, "outcome='death'", "outcome='life'", 17, "has no outcome 'life'"},
     {17, "study='s1'", "study='s9'", 17, "there is no study 's9'"},
