@@ -2,6 +2,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "al-chronology-view.h"
 #include "al-evidence-export.h"
 #include "al-evidence-page.h"
 #include "al-evidence-rows.h"
@@ -305,6 +306,46 @@ test_review (Fixture *self, gconstpointer data)
   g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, "passage:reflection");
 }
 
+static gboolean
+has_width (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 0;
+}
+
+/* Every publication once as a row, and each mark of the picture leads to its record. */
+static void
+test_timeline (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AlChronology) chronology = al_chronology_find (self->evidence, "all");
+  AlChronologyView *view;
+  guint year;
+  gsize n_events;
+  GtkWidget *rows;
+
+  g_assert_true (al_evidence_page_show (self->page, "timeline:all"));
+  al_chronology_get_events (chronology, &n_events);
+  rows = al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_BOX, AL_N_EVIDENCE_SECTIONS);
+  g_assert_cmpuint (al_tree_count (rows, GTK_TYPE_LIST_BOX_ROW), ==, n_events);
+
+  view = AL_CHRONOLOGY_VIEW (al_tree_find (GTK_WIDGET (self->page), AL_TYPE_CHRONOLOGY_VIEW, 0));
+  g_assert_true (al_tree_wait (has_width, view));
+  g_assert_null (al_chronology_view_get_current (view));
+  g_assert_false (al_chronology_view_show_current (view));
+  al_chronology_view_move (view, 1, 0);
+  g_assert_cmpstr (al_study_get_id (al_chronology_view_get_current (view)->study), ==, "shock");
+  year = al_chronology_view_get_current (view)->year;
+  al_chronology_view_move (view, 1, 0);
+  g_assert_cmpuint (al_chronology_view_get_current (view)->year, >, year);
+  al_chronology_view_move (view, -1, 0);
+  for (guint i = 0; i < n_events; i++)
+    al_chronology_view_move (view, 0, 1);
+  g_assert_nonnull (al_chronology_view_get_current (view)->guideline);
+  g_assert_true (al_chronology_view_show_current (view));
+  g_assert_true (g_str_has_prefix (al_evidence_page_get_shown (self->page), "guideline:"));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "evidence.back", NULL);
+  g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, "timeline:all");
+}
+
 /* A recommendation shows its class, its source and how sure it is. */
 static void
 test_guideline (Fixture *self, gconstpointer data)
@@ -430,8 +471,9 @@ static void
 test_save (Fixture *self, gconstpointer data)
 {
   static const char *const keys[] = {
-      "claim:claim-03",         "passage:reflection", "study:danger-shock", "forest:va-ecmo-early",
-      "guideline:esc-acs-2023", "stage:stage-c",      "practice:cpo",       "exercise:flow-pump"};
+      "claim:claim-03",       "passage:reflection", "study:danger-shock",
+      "forest:va-ecmo-early", "timeline:all",       "guideline:esc-acs-2023",
+      "stage:stage-c",        "practice:cpo",       "exercise:flow-pump"};
   g_autofree char *folder = g_dir_make_tmp ("afterload-test-XXXXXX", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
@@ -646,6 +688,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/every-forest", test_every_forest);
   add ("/evidence-page/every-entry", test_every_entry);
   add ("/evidence-page/review", test_review);
+  add ("/evidence-page/timeline", test_timeline);
   add ("/evidence-page/guideline", test_guideline);
   add ("/evidence-page/stage-explorer", test_stage_explorer);
   add ("/evidence-page/exercise", test_exercise);

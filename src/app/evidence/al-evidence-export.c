@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "al-chronology-figure.h"
 #include "al-evidence-words.h"
 #include "al-forest-figure.h"
 
@@ -230,6 +231,9 @@ al_evidence_export_dup_title (GObject *item)
     return g_strdup (al_passage_get_title (AL_PASSAGE (item)));
   if (AL_IS_EXERCISE (item))
     return g_strdup (al_exercise_get_title (AL_EXERCISE (item)));
+  if (AL_IS_CHRONOLOGY (item))
+    return g_strdup_printf ("%s: %s", _ ("Timeline"),
+                            al_chronology_get_title (AL_CHRONOLOGY (item)));
   return g_strdup (al_forest_get_title (AL_FOREST (item)));
 }
 
@@ -255,6 +259,10 @@ al_evidence_export_write (GObject *item, AlEvidence *evidence, const char *path,
     page.width = PLOT_WIDTH;
     page.caption = al_forest_get_note (AL_FOREST (item));
     return al_forest_figure_write (AL_FOREST (item), &page, path, error);
+  }
+  if (AL_IS_CHRONOLOGY (item)) {
+    page.width = PLOT_WIDTH;
+    return al_chronology_figure_write (AL_CHRONOLOGY (item), &page, path, error);
   }
   sheet = al_evidence_export_create_sheet (item, evidence);
   return al_sheet_write (sheet, &page, path, error);

@@ -3,6 +3,7 @@
 
 #include "al-evidence-links.h"
 
+#include "al-evidence-rows.h"
 #include "al-evidence-words.h"
 
 static GtkWidget *
@@ -101,6 +102,24 @@ al_study_link_new (AlStudy *study)
   g_autofree char *key = al_study_dup_key (study);
   g_autofree char *name = al_study_dup_name_and_year (study);
   GtkWidget *row = create_link (key, name, al_study_get_takeaway (study));
+
+  add_word_and_arrow (row, NULL);
+  return row;
+}
+
+/**
+ * al_card_link_new:
+ * @card: the card
+ *
+ * Creates a row that leads to a card.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+al_card_link_new (AlCard *card)
+{
+  g_autofree char *key = al_evidence_item_dup_key (G_OBJECT (card));
+  GtkWidget *row = create_link (key, al_card_get_title (card), al_card_get_summary (card));
 
   add_word_and_arrow (row, NULL);
   return row;

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "al-card.h"
 #include "al-claim.h"
 #include "al-study.h"
 
@@ -15,5 +16,6 @@ G_BEGIN_DECLS
 GtkWidget *al_finding_link_new (const AlFinding *finding, AlStudy *study);
 GtkWidget *al_claim_link_new (AlClaim *claim, AlDirection bearing);
 GtkWidget *al_study_link_new (AlStudy *study);
+GtkWidget *al_card_link_new (AlCard *card);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "al-card.h"
+#include "al-chronology.h"
 #include "al-evidence-words.h"
 #include "al-exercise.h"
 #include "al-forest.h"
@@ -184,6 +185,28 @@ al_exercise_row_new (gpointer exercise, gpointer user_data)
                      title);
 }
 
+/**
+ * al_chronology_row_new:
+ * @chronology: an #AlChronology
+ * @user_data: unused
+ *
+ * Creates the row of a timeline: its question, and from when to when it goes.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+al_chronology_row_new (gpointer chronology, gpointer user_data)
+{
+  const char *title = al_chronology_get_title (chronology);
+  gsize n_events;
+  const AlChronologyEvent *events = al_chronology_get_events (chronology, &n_events);
+  /* Translators: how many publications, and the years of the first and the last */
+  g_autofree char *span = g_strdup_printf (_ ("%u publications, %u to %u"), (guint) n_events,
+                                           events[0].year, events[n_events - 1].year);
+
+  return create_row (chronology, create_two_lines (title, span, 2, 1), title);
+}
+
 static AlStudy *
 study_of_row (GtkListBoxRow *row)
 {
@@ -266,6 +289,8 @@ al_evidence_item_dup_key (GObject *item)
     return dup_card_key (AL_CARD (item));
   if (AL_IS_EXERCISE (item))
     return g_strconcat ("exercise:", al_exercise_get_id (AL_EXERCISE (item)), NULL);
+  if (AL_IS_CHRONOLOGY (item))
+    return g_strconcat ("timeline:", al_chronology_get_id (AL_CHRONOLOGY (item)), NULL);
   return g_strconcat ("forest:", al_forest_get_id (AL_FOREST (item)), NULL);
 }
 
@@ -398,6 +423,19 @@ card_matches (AlCard *card, const char *needle)
   return any_matches (texts, needle);
 }
 
+static gboolean
+chronology_matches (AlChronology *chronology, const char *needle)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  gsize n_events;
+  const AlChronologyEvent *events = al_chronology_get_events (chronology, &n_events);
+
+  add_text (texts, al_chronology_get_title (chronology));
+  for (gsize i = 0; i < n_events; i++)
+    add_text (texts, al_chronology_event_get_name (&events[i]));
+  return any_matches (texts, needle);
+}
+
 /* What would give the answer away is not searched. */
 static gboolean
 exercise_matches (AlExercise *exercise, const char *needle)
@@ -425,12 +463,13 @@ al_evidence_item_matches (GObject *item, const char *needle)
     return claim_matches (AL_CLAIM (item), needle);
   if (AL_IS_STUDY (item))
     return study_matches (AL_STUDY (item), needle);
-
   if (AL_IS_PASSAGE (item))
     return passage_matches (AL_PASSAGE (item), needle);
   if (AL_IS_CARD (item))
     return card_matches (AL_CARD (item), needle);
   if (AL_IS_EXERCISE (item))
     return exercise_matches (AL_EXERCISE (item), needle);
+  if (AL_IS_CHRONOLOGY (item))
+    return chronology_matches (AL_CHRONOLOGY (item), needle);
   return forest_matches (AL_FOREST (item), needle);
 }

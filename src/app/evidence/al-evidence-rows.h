@@ -15,6 +15,7 @@ GtkWidget *al_study_row_new (gpointer study, gpointer user_data);
 GtkWidget *al_forest_row_new (gpointer forest, gpointer user_data);
 GtkWidget *al_passage_row_new (gpointer passage, gpointer user_data);
 GtkWidget *al_card_row_new (gpointer card, gpointer user_data);
+GtkWidget *al_chronology_row_new (gpointer chronology, gpointer user_data);
 GtkWidget *al_exercise_row_new (gpointer exercise, gpointer user_data);
 
 void al_study_row_update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data);

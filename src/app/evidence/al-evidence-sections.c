@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "al-card-view.h"
+#include "al-chronology-card.h"
 #include "al-claim-view.h"
 #include "al-evidence-rows.h"
 #include "al-exercise-view.h"
@@ -81,6 +82,15 @@ list_exercises (AlEvidence *evidence)
 }
 
 static GtkWidget *
+show_chronology (AlCatalogue *catalogue, const char *id)
+{
+  g_autoptr (AlChronology) chronology =
+      al_chronology_find (al_catalogue_get_evidence (catalogue), id);
+
+  return chronology != NULL ? al_chronology_card_new (chronology) : NULL;
+}
+
+static GtkWidget *
 show_claim (AlCatalogue *catalogue, const char *id)
 {
   AlClaim *claim = al_evidence_find_claim (al_catalogue_get_evidence (catalogue), id);
@@ -145,6 +155,9 @@ static const AlEvidenceSection sections[AL_N_EVIDENCE_SECTIONS] = {
     [AL_EVIDENCE_REVIEW] = {"review", "passage", N_ ("Review"),
                             N_ ("The review sentence by sentence, with its claims in the margin"),
                             list_passages, al_passage_row_new, NULL, show_passage},
+    [AL_EVIDENCE_TIMELINE] = {"timeline", "timeline", N_ ("Timeline"),
+                              N_ ("What appeared when, and what the review could know"),
+                              al_chronology_list, al_chronology_row_new, NULL, show_chronology},
     [AL_EVIDENCE_GUIDELINES] = {"guidelines", "guideline", N_ ("Guidelines"),
                                 N_ ("What societies recommend, with class and level"),
                                 list_guidelines, al_card_row_new, NULL, show_card},

@@ -13,18 +13,21 @@
  * with large text or long words a bar becomes higher, and nothing of it is cut.
  *
  * A line is broken by the least widths of its children. What is left goes to those that want more,
- * then to those that expand.
+ * then to those that expand. An even layout has as many lines as another one, and no last line with
+ * hardly anything in it.
  */
 struct _AlWrapLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
+  gboolean even;
 };
 
 G_DEFINE_FINAL_TYPE (AlWrapLayout, al_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 enum {
   PROPERTY_SPACING = 1,
+  PROPERTY_EVEN,
   N_PROPERTIES
 };
 
@@ -49,9 +52,9 @@ request_width (GtkWidget *child)
   return size;
 }
 
-/* As many children as fit, and one at least. */
+/* As many children as fit, no more than the most, and one at least. */
 static Line
-find_line (AlWrapLayout *self, GtkWidget *first, int width)
+find_line (AlWrapLayout *self, GtkWidget *first, int width, int most)
 {
   Line line = {.first = first, .end = first};
 
@@ -61,13 +64,32 @@ find_line (AlWrapLayout *self, GtkWidget *first, int width)
     if (!gtk_widget_should_layout (line.end))
       continue;
     minimum = request_width (line.end).minimum_size + (line.n_children > 0 ? self->spacing : 0);
-    if (line.n_children > 0 && line.minimum + minimum > width)
+    if (line.n_children >= most || (line.n_children > 0 && line.minimum + minimum > width))
       break;
     line.minimum += minimum;
     line.n_children++;
     line.n_expanding += gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL);
   }
   return line;
+}
+
+/* How many children a line may have, so that the lines become alike. */
+static int
+get_most (AlWrapLayout *self, GtkWidget *widget, int width)
+{
+  GtkWidget *next = gtk_widget_get_first_child (widget);
+  int n_lines = 0, n_children = 0;
+
+  if (!self->even)
+    return G_MAXINT;
+  while (next != NULL) {
+    const Line line = find_line (self, next, width, G_MAXINT);
+
+    n_lines += line.n_children > 0;
+    n_children += line.n_children;
+    next = line.end;
+  }
+  return n_lines > 0 ? (n_children + n_lines - 1) / n_lines : G_MAXINT;
 }
 
 /* How wide each child of a line is; free with g_array_unref(). */
@@ -118,11 +140,12 @@ get_line_height (const GArray *sizes)
 static int
 measure_height (AlWrapLayout *self, GtkWidget *widget, int width)
 {
+  const int most = get_most (self, widget, width);
   GtkWidget *next = gtk_widget_get_first_child (widget);
   int height = 0;
 
   while (next != NULL) {
-    const Line line = find_line (self, next, width);
+    const Line line = find_line (self, next, width, most);
     g_autoptr (GArray) sizes = share_width (self, &line, width);
 
     if (line.n_children > 0)
@@ -184,12 +207,13 @@ al_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
                          int baseline)
 {
   AlWrapLayout *self = AL_WRAP_LAYOUT (manager);
+  const int most = get_most (self, widget, width);
   const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *next = gtk_widget_get_first_child (widget);
   int y = 0;
 
   while (next != NULL) {
-    const Line line = find_line (self, next, width);
+    const Line line = find_line (self, next, width, most);
     g_autoptr (GArray) sizes = share_width (self, &line, width);
     const gboolean alone = line.first == gtk_widget_get_first_child (widget) && line.end == NULL;
     /* A line that is alone has the whole height, as in a box. */
@@ -210,21 +234,37 @@ al_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 static void
 al_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROPERTY_SPACING)
-    g_value_set_int (value, AL_WRAP_LAYOUT (object)->spacing);
-  else
+  AlWrapLayout *self = AL_WRAP_LAYOUT (object);
+
+  switch (id) {
+  case PROPERTY_SPACING:
+    g_value_set_int (value, self->spacing);
+    break;
+  case PROPERTY_EVEN:
+    g_value_set_boolean (value, self->even);
+    break;
+  default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
 al_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROPERTY_SPACING) {
-    AL_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
-    gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
-  } else {
+  AlWrapLayout *self = AL_WRAP_LAYOUT (object);
+
+  switch (id) {
+  case PROPERTY_SPACING:
+    self->spacing = g_value_get_int (value);
+    break;
+  case PROPERTY_EVEN:
+    self->even = g_value_get_boolean (value);
+    break;
+  default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
   }
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
 }
 
 static void
@@ -241,6 +281,9 @@ al_wrap_layout_class_init (AlWrapLayoutClass *klass)
   properties[PROPERTY_SPACING] =
       g_param_spec_int ("spacing", NULL, NULL, 0, LARGEST_SPACING, DEFAULT_SPACING,
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROPERTY_EVEN] =
+      g_param_spec_boolean ("even", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
