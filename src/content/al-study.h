@@ -20,6 +20,8 @@ typedef enum {
   AL_DESIGN_REGISTRY,
 } AlStudyDesign;
 
+#define AL_N_DESIGNS (AL_DESIGN_REGISTRY + 1)
+
 /**
  * AlStudyQuestion:
  *

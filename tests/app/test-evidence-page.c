@@ -167,6 +167,53 @@ test_question_chips (Fixture *self, gconstpointer data)
                     g_list_model_get_n_items (studies));
 }
 
+static guint
+count_randomised (Fixture *self, guint first_year, guint last_year)
+{
+  GListModel *studies = al_evidence_get_studies (self->evidence);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (studies); i++) {
+    g_autoptr (AlStudy) study = g_list_model_get_item (studies, i);
+    const guint year = al_study_get_year (study);
+
+    n += al_study_get_design (study) == AL_DESIGN_RCT && year >= first_year && year <= last_year;
+  }
+  return n;
+}
+
+/* The chips of design and of year, in the popover after all others. */
+static GtkToggleButton *
+find_folded_chip (Fixture *self, guint position)
+{
+  GtkWidget *more = al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_MENU_BUTTON, 0);
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (more)));
+
+  return GTK_TOGGLE_BUTTON (al_tree_find (popover, GTK_TYPE_TOGGLE_BUTTON, position));
+}
+
+/* Design and year together leave what is of both, and each chip says what it would find. */
+static void
+test_design_and_year (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (self->page);
+  GtkToggleButton *last_years = find_folded_chip (self, AL_N_DESIGNS + 3);
+  g_autofree char *number = g_strdup_printf ("%u", count_randomised (self, 2023, 9999));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_tab (self, AL_EVIDENCE_STUDIES)), TRUE);
+  gtk_toggle_button_set_active (find_folded_chip (self, AL_DESIGN_RCT), TRUE);
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==,
+                    count_randomised (self, 0, 9999));
+  g_assert_true (al_tree_says (GTK_WIDGET (last_years), number));
+  gtk_toggle_button_set_active (last_years, TRUE);
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==,
+                    count_randomised (self, 2023, 9999));
+  g_assert_true (al_tree_says (page, "Design and year: 2 chosen"));
+  gtk_widget_activate_action (page, "evidence.show-all", NULL);
+  g_assert_cmpuint (al_evidence_page_get_n_listed (self->page), ==,
+                    g_list_model_get_n_items (al_evidence_get_studies (self->evidence)));
+}
+
 static void
 search (Fixture *self, const char *text)
 {
@@ -680,6 +727,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/note", test_note);
   add ("/evidence-page/verdict-chips", test_verdict_chips);
   add ("/evidence-page/question-chips", test_question_chips);
+  add ("/evidence-page/design-and-year", test_design_and_year);
   add ("/evidence-page/search", test_search);
   add ("/evidence-page/search-by-another-name", test_search_by_another_name);
   add ("/evidence-page/chips-follow-search", test_chips_follow_search);

@@ -1,49 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "al-evidence-page.h"
+#include "al-evidence-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "al-evidence-export.h"
 #include "al-evidence-rows.h"
 #include "al-evidence-sections.h"
-#include "al-evidence-words.h"
-#include "al-filter-chips.h"
-#include "al-file-chooser.h"
-#include "al-window.h"
 #include "al-wrap-layout.h"
-
-typedef AlEvidenceSectionId SectionId;
-
-/* What stands on the page of a section. */
-typedef struct {
-  GtkToggleButton *tab;
-  GtkListBox *list;
-  GListModel *listed; /* what search and chips leave */
-  char *shown;        /* key of what stands on the right */
-} Section;
-
-struct _AlEvidencePage {
-  AdwBin parent_instance;
-
-  AlCatalogue *catalogue;
-  GtkFilter *filter;
-  Section sections[AL_N_EVIDENCE_SECTIONS];
-  GPtrArray *came_from; /* keys, the last one on top */
-  gboolean following;   /* a link is being followed: its step is already noted */
-
-  GtkWidget *tabs;
-  GtkEditable *search_entry;
-  GtkBox *chips_place;
-  AlFilterChips *verdicts;
-  AlFilterChips *questions;
-  GtkStack *lists;
-  GtkWidget *back_button;
-  GtkLabel *note_label;
-  GtkScrolledWindow *detail_scroll;
-  AdwBin *detail;
-};
 
 G_DEFINE_FINAL_TYPE (AlEvidencePage, al_evidence_page, ADW_TYPE_BIN)
 
@@ -55,8 +19,13 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-static SectionId
-current_section (AlEvidencePage *self)
+/*
+ * al_evidence_page_current_section:
+ *
+ * Which section is listed.
+ */
+SectionId
+al_evidence_page_current_section (AlEvidencePage *self)
 {
   for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++) {
     if (gtk_toggle_button_get_active (self->sections[i].tab))
@@ -77,8 +46,13 @@ create_detail (AlEvidencePage *self, const char *key)
   return al_evidence_section_get (id)->create_detail (self->catalogue, strchr (key, ':') + 1);
 }
 
-static void
-update_back (AlEvidencePage *self)
+/*
+ * al_evidence_page_update_back:
+ *
+ * Shows the way back where there is one.
+ */
+void
+al_evidence_page_update_back (AlEvidencePage *self)
 {
   gboolean can_go_back = self->came_from->len > 0;
 
@@ -102,8 +76,13 @@ show_detail (AlEvidencePage *self, const char *key)
   gtk_adjustment_set_value (adjustment, 0.0);
 }
 
-static GtkListBoxRow *
-find_row (GtkListBox *list, const char *key)
+/*
+ * al_evidence_page_find_row:
+ *
+ * Finds the row of an entry, NULL when search or chips hide it.
+ */
+GtkListBoxRow *
+al_evidence_page_find_row (GtkListBox *list, const char *key)
 {
   GtkListBoxRow *row;
 
@@ -130,8 +109,8 @@ row_selected (AlEvidencePage *self, SectionId id, GtkListBoxRow *row)
   section->shown = g_strdup (key);
   if (!self->following)
     g_ptr_array_set_size (self->came_from, 0);
-  update_back (self);
-  if (id == current_section (self))
+  al_evidence_page_update_back (self);
+  if (id == al_evidence_page_current_section (self))
     show_detail (self, key);
 }
 
@@ -151,11 +130,8 @@ item_wanted (gpointer item, gpointer user_data)
 {
   AlEvidencePage *self = AL_EVIDENCE_PAGE (user_data);
 
-  if (AL_IS_CLAIM (item) && !al_filter_chips_wants (self->verdicts, al_claim_get_verdict (item)))
-    return FALSE;
-  if (AL_IS_STUDY (item) && !al_filter_chips_wants (self->questions, al_study_get_question (item)))
-    return FALSE;
-  return al_evidence_item_matches (item, gtk_editable_get_text (self->search_entry));
+  return al_evidence_filter_wants (self->chips, item) &&
+         al_evidence_item_matches (item, gtk_editable_get_text (self->search_entry));
 }
 
 static guint
@@ -169,10 +145,9 @@ count_listed (AlEvidencePage *self, SectionId id)
 static void
 update_lists (AlEvidencePage *self)
 {
-  const SectionId id = current_section (self);
+  const SectionId id = al_evidence_page_current_section (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->verdicts), id == AL_EVIDENCE_CLAIMS);
-  gtk_widget_set_visible (GTK_WIDGET (self->questions), id == AL_EVIDENCE_STUDIES);
+  al_evidence_filter_set_section (self->chips, id);
   gtk_stack_set_visible_child_name (
       self->lists, count_listed (self, id) == 0 ? "nothing" : al_evidence_section_get (id)->name);
 }
@@ -181,7 +156,7 @@ static void
 select_shown (AlEvidencePage *self, SectionId id)
 {
   const Section *section = &self->sections[id];
-  GtkListBoxRow *row = section->shown ? find_row (section->list, section->shown)
+  GtkListBoxRow *row = section->shown ? al_evidence_page_find_row (section->list, section->shown)
                                       : gtk_list_box_get_row_at_index (section->list, 0);
 
   if (row)
@@ -200,50 +175,13 @@ update_tabs (AlEvidencePage *self)
   }
 }
 
-typedef guint (*GetPosition) (gpointer item);
-
-static guint
-get_verdict (gpointer claim)
-{
-  return al_claim_get_verdict (claim);
-}
-
-static guint
-get_question (gpointer study)
-{
-  return al_study_get_question (study);
-}
-
-/* Of the entries that the search finds, how many are of each kind. */
-static void
-count_kinds (AlEvidencePage *self, GListModel *entries, AlFilterChips *chips, guint n_chips,
-             GetPosition get_position)
-{
-  const char *words = gtk_editable_get_text (self->search_entry);
-  g_autofree guint *count = g_new0 (guint, n_chips);
-
-  for (guint i = 0; i < g_list_model_get_n_items (entries); i++) {
-    g_autoptr (GObject) entry = g_list_model_get_item (entries, i);
-
-    if (al_evidence_item_matches (entry, words))
-      count[get_position (entry)]++;
-  }
-  for (guint i = 0; i < n_chips; i++)
-    al_filter_chips_set_count (chips, i, count[i]);
-}
-
-static void
-update_chips (AlEvidencePage *self)
-{
-  AlEvidence *evidence = al_catalogue_get_evidence (self->catalogue);
-
-  count_kinds (self, al_evidence_get_claims (evidence), self->verdicts, AL_N_VERDICTS, get_verdict);
-  count_kinds (self, al_evidence_get_studies (evidence), self->questions, AL_N_QUESTIONS,
-               get_question);
-}
-
-static void
-filter_changed (AlEvidencePage *self)
+/*
+ * al_evidence_page_filter_changed:
+ *
+ * Lists anew what search and chips let through.
+ */
+void
+al_evidence_page_filter_changed (AlEvidencePage *self)
 {
   if (self->catalogue == NULL)
     return;
@@ -251,26 +189,21 @@ filter_changed (AlEvidencePage *self)
   for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++)
     select_shown (self, (SectionId) i);
   update_tabs (self);
-  update_chips (self);
+  al_evidence_filter_count (self->chips, al_catalogue_get_evidence (self->catalogue),
+                            gtk_editable_get_text (self->search_entry));
   update_lists (self);
-}
-
-static void
-search_changed_cb (AlEvidencePage *self)
-{
-  filter_changed (self);
 }
 
 static void
 tab_toggled_cb (AlEvidencePage *self, GtkToggleButton *button)
 {
-  const SectionId id = current_section (self);
+  const SectionId id = al_evidence_page_current_section (self);
 
   if (!gtk_toggle_button_get_active (button) || !self->catalogue)
     return;
   if (!self->following)
     g_ptr_array_set_size (self->came_from, 0);
-  update_back (self);
+  al_evidence_page_update_back (self);
   update_lists (self);
   select_shown (self, id);
   show_detail (self, self->sections[id].shown);
@@ -322,39 +255,6 @@ create_list (AlEvidencePage *self, SectionId id)
   gtk_stack_add_named (self->lists, scroll, what->name);
 }
 
-static AlFilterChips *
-add_chips (AlEvidencePage *self, const char *title)
-{
-  GtkWidget *chips = al_filter_chips_new (title);
-
-  g_signal_connect_object (chips, "changed", G_CALLBACK (filter_changed), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->chips_place, chips);
-  return AL_FILTER_CHIPS (chips);
-}
-
-static void
-create_chips (AlEvidencePage *self)
-{
-  self->verdicts = add_chips (self, _ ("Show only these verdicts"));
-  for (guint i = 0; i < AL_N_VERDICTS; i++) {
-    const AlVerdict verdict = (AlVerdict) i;
-    const AlFilterChip chip = {al_verdict_get_icon (verdict), al_verdict_get_css_class (verdict),
-                               al_verdict_get_short_label (verdict),
-                               al_verdict_get_meaning (verdict)};
-
-    al_filter_chips_add (self->verdicts, &chip);
-  }
-  self->questions = add_chips (self, _ ("Show only studies of these questions"));
-  for (guint i = 0; i < AL_N_QUESTIONS; i++) {
-    const AlFilterChip chip = {
-        .label = al_study_question_get_label ((AlStudyQuestion) i),
-        .tooltip = _ ("Show only studies of this question"),
-    };
-
-    al_filter_chips_add (self->questions, &chip);
-  }
-}
-
 /* The note on top: what kind of text this is, and how far it can be trusted. */
 
 static const char *
@@ -387,143 +287,6 @@ update_note (AlEvidencePage *self)
     g_string_append_printf (note, _ ("Last checked on %s."), checked);
   }
   gtk_label_set_label (self->note_label, note->str);
-}
-
-/* Actions */
-
-static gboolean
-go_to (AlEvidencePage *self, const char *key)
-{
-  SectionId id;
-  GtkListBoxRow *row;
-
-  if (!self->catalogue || !al_evidence_section_find (key, &id))
-    return FALSE;
-  row = find_row (self->sections[id].list, key);
-  if (!row) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "evidence.show-all", NULL);
-    row = find_row (self->sections[id].list, key);
-  }
-  if (!row)
-    return FALSE;
-
-  self->following = TRUE;
-  gtk_toggle_button_set_active (self->sections[id].tab, TRUE);
-  gtk_list_box_select_row (self->sections[id].list, row);
-  self->following = FALSE;
-  update_back (self);
-  return TRUE;
-}
-
-static void
-show_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
-  g_autofree char *from = g_strdup (al_evidence_page_get_shown (self));
-
-  if (from)
-    g_ptr_array_add (self->came_from, g_strdup (from));
-  if (!go_to (self, g_variant_get_string (parameter, NULL)) && from)
-    g_ptr_array_remove_index (self->came_from, self->came_from->len - 1);
-  update_back (self);
-}
-
-static void
-back_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
-  g_autofree char *key = NULL;
-
-  if (self->came_from->len == 0)
-    return;
-  key = g_strdup (g_ptr_array_index (self->came_from, self->came_from->len - 1));
-  g_ptr_array_remove_index (self->came_from, self->came_from->len - 1);
-  go_to (self, key);
-}
-
-static void
-show_all_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
-
-  gtk_editable_set_text (self->search_entry, "");
-  al_filter_chips_clear (self->verdicts);
-  al_filter_chips_clear (self->questions);
-  /* The entry tells of its change only after a pause in typing. */
-  filter_changed (self);
-}
-
-static void
-search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (AL_EVIDENCE_PAGE (widget)->search_entry));
-}
-
-static void
-copy_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          g_variant_get_string (parameter, NULL));
-}
-
-/* The entry on the right, also when a filter hides it in its list. */
-static GObject *
-dup_shown_item (AlEvidencePage *self)
-{
-  const char *key = al_evidence_page_get_shown (self);
-  SectionId id = current_section (self);
-  g_autoptr (GListModel) items =
-      al_evidence_section_get (id)->list (al_catalogue_get_evidence (self->catalogue));
-
-  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (items); i++) {
-    g_autoptr (GObject) item = g_list_model_get_item (items, i);
-    g_autofree char *item_key = al_evidence_item_dup_key (item);
-
-    if (g_str_equal (item_key, key))
-      return g_steal_pointer (&item);
-  }
-  return NULL;
-}
-
-static void
-say (AlEvidencePage *self, const char *text)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (AL_IS_WINDOW (root))
-    al_window_add_toast (AL_WINDOW (root), text);
-}
-
-static void
-file_chosen_cb (GFile *file, gpointer user_data)
-{
-  g_autoptr (AlEvidencePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (file == NULL)
-    return;
-  if (al_evidence_page_save (self, file, &error)) {
-    say (self, _ ("Saved"));
-    return;
-  }
-  text = g_strdup_printf (_ ("It could not be saved: %s"), error->message);
-  say (self, text);
-}
-
-static void
-save_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
-  const char *key = al_evidence_page_get_shown (self);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autofree char *name = NULL;
-
-  if (key == NULL || !GTK_IS_WINDOW (root))
-    return;
-  name = g_strconcat (strchr (key, ':') + 1, ".pdf", NULL);
-  al_file_chooser_save (GTK_WINDOW (root), _ ("Save as PDF, PNG or SVG"), name, file_chosen_cb,
-                        g_object_ref (self));
 }
 
 static void
@@ -587,13 +350,14 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/afterload/Afterload/al-evidence-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, chips_place);
+  gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, chips);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, lists);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, note_label);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, detail_scroll);
   gtk_widget_class_bind_template_child (widget_class, AlEvidencePage, detail);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "filter_changed",
+                                                G_CALLBACK (al_evidence_page_filter_changed));
 }
 
 static void
@@ -612,18 +376,8 @@ al_evidence_page_class_init (AlEvidencePageClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "evidence.show", "s", show_action_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.back", NULL, back_action_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.show-all", NULL, show_all_action_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.copy", "s", copy_action_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.search", NULL, search_action_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.save", NULL, save_action_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "evidence.save",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "evidence.search",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "evidence.back",
-                                       NULL);
+  al_evidence_page_install_actions (widget_class);
+  g_type_ensure (AL_TYPE_EVIDENCE_FILTER);
   g_type_ensure (AL_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
 }
@@ -640,8 +394,7 @@ al_evidence_page_init (AlEvidencePage *self)
     create_tab (self, (SectionId) i);
     create_list (self, (SectionId) i);
   }
-  create_chips (self);
-  update_back (self);
+  al_evidence_page_update_back (self);
 }
 
 /**
@@ -694,7 +447,7 @@ al_evidence_page_set_catalogue (AlEvidencePage *self, AlCatalogue *catalogue)
   for (guint i = 0; i < AL_N_EVIDENCE_SECTIONS; i++)
     fill_list (self, (SectionId) i);
   update_note (self);
-  filter_changed (self);
+  al_evidence_page_filter_changed (self);
   show_detail (self, al_evidence_page_get_shown (self));
 }
 
@@ -711,7 +464,7 @@ al_evidence_page_get_shown (AlEvidencePage *self)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE_PAGE (self), NULL);
 
-  return self->sections[current_section (self)].shown;
+  return self->sections[al_evidence_page_current_section (self)].shown;
 }
 
 /**
@@ -727,51 +480,5 @@ al_evidence_page_get_n_listed (AlEvidencePage *self)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE_PAGE (self), 0);
 
-  return count_listed (self, current_section (self));
-}
-
-/**
- * al_evidence_page_show:
- * @self: a page
- * @key: the key of an entry
- *
- * Shows an entry, as a link from elsewhere does. Search and chips are cleared if they hide it.
- *
- * Returns: %FALSE if there is no such entry
- */
-gboolean
-al_evidence_page_show (AlEvidencePage *self, const char *key)
-{
-  g_return_val_if_fail (AL_IS_EVIDENCE_PAGE (self), FALSE);
-  g_return_val_if_fail (key != NULL, FALSE);
-
-  g_ptr_array_set_size (self->came_from, 0);
-  return go_to (self, key);
-}
-
-/**
- * al_evidence_page_save:
- * @self: a page
- * @file: whose name ends in `.png`, `.svg` or `.pdf`
- * @error: (out) (optional): why there is no file
- *
- * Saves the entry that is shown as a picture.
- *
- * Returns: whether the file is there
- */
-gboolean
-al_evidence_page_save (AlEvidencePage *self, GFile *file, GError **error)
-{
-  g_autoptr (GObject) item = NULL;
-
-  g_return_val_if_fail (AL_IS_EVIDENCE_PAGE (self), FALSE);
-
-  item = dup_shown_item (self);
-  if (item == NULL || g_file_peek_path (file) == NULL) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         _ ("choose an entry, and a folder of this computer"));
-    return FALSE;
-  }
-  return al_evidence_export_write (item, al_catalogue_get_evidence (self->catalogue),
-                                   g_file_peek_path (file), error);
+  return count_listed (self, al_evidence_page_current_section (self));
 }

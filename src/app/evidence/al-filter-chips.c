@@ -167,6 +167,23 @@ al_filter_chips_set_count (AlFilterChips *self, guint position, guint count)
 }
 
 /**
+ * al_filter_chips_get_n_chosen:
+ * @self: a group
+ *
+ * Returns: how many chips are pressed
+ */
+guint
+al_filter_chips_get_n_chosen (AlFilterChips *self)
+{
+  guint n_chosen = 0;
+
+  g_return_val_if_fail (AL_IS_FILTER_CHIPS (self), 0);
+  for (guint i = 0; i < self->chips->len; i++)
+    n_chosen += gtk_toggle_button_get_active (g_array_index (self->chips, Chip, i).button);
+  return n_chosen;
+}
+
+/**
  * al_filter_chips_wants:
  * @self: a group
  * @position: a kind, from 0
@@ -176,13 +193,10 @@ al_filter_chips_set_count (AlFilterChips *self, guint position, guint count)
 gboolean
 al_filter_chips_wants (AlFilterChips *self, guint position)
 {
-  gboolean any = FALSE;
-
   g_return_val_if_fail (AL_IS_FILTER_CHIPS (self), TRUE);
   g_return_val_if_fail (position < self->chips->len, TRUE);
-  for (guint i = 0; i < self->chips->len; i++)
-    any |= gtk_toggle_button_get_active (g_array_index (self->chips, Chip, i).button);
-  return !any || gtk_toggle_button_get_active (g_array_index (self->chips, Chip, position).button);
+  return al_filter_chips_get_n_chosen (self) == 0 ||
+         gtk_toggle_button_get_active (g_array_index (self->chips, Chip, position).button);
 }
 
 /**

@@ -26,6 +26,7 @@ GtkWidget *al_filter_chips_new (const char *title);
 
 void al_filter_chips_add (AlFilterChips *self, const AlFilterChip *chip);
 void al_filter_chips_set_count (AlFilterChips *self, guint position, guint count);
+guint al_filter_chips_get_n_chosen (AlFilterChips *self);
 gboolean al_filter_chips_wants (AlFilterChips *self, guint position);
 void al_filter_chips_clear (AlFilterChips *self);
 
