@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "al-cases-page.h"
+#include "al-content-watch.h"
 #include "al-evidence-page.h"
 #include "al-help-page.h"
 #include "al-model-page.h"
@@ -39,7 +40,9 @@
 struct _AlWindow {
   AdwApplicationWindow parent_instance;
 
-  AlCatalogue *catalogue;
+  AlCatalogue *catalogue; /* as it was read last */
+  AlContentWatch *watch;
+  GPtrArray *problems; /* of AdwToast */
   AlProjection *projection;
   AdwColorScheme scheme_before_projector;
   AlSlate *slate;
@@ -201,7 +204,7 @@ show_over (AlWindow *self, const char *name)
     al_simulator_page_focus_loop (self->simulator);
 }
 
-static void
+static AdwToast *
 add_toast (AlWindow *self, const char *text, guint timeout_s)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -209,6 +212,8 @@ add_toast (AlWindow *self, const char *text, guint timeout_s)
 
   adw_toast_set_timeout (toast, timeout_s);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  /* The overlay keeps it. */
+  return toast;
 }
 
 static void
@@ -390,6 +395,8 @@ al_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), AL_TYPE_WINDOW);
   g_clear_object (&self->over_title);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->watch);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   G_OBJECT_CLASS (al_window_parent_class)->dispose (object);
 }
 
@@ -440,22 +447,49 @@ restore (AlWindow *self)
   al_window_show_page (self, page);
 }
 
-/* What is wrong with the user's own files stays until it was read. */
+static void
+dismiss (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  g_object_unref (toast);
+}
+
+/* What is wrong with the user's own files stays until it was read, or mended. */
 static void
 show_problems (AlWindow *self)
 {
   const char *const *problems = al_catalogue_get_problems (self->catalogue);
 
-  for (int i = 0; problems != NULL && problems[i] != NULL; i++)
-    add_toast (self, problems[i], 0);
+  g_ptr_array_set_size (self->problems, 0);
+  for (int i = 0; problems[i] != NULL; i++)
+    g_ptr_array_add (self->problems, g_object_ref (add_toast (self, problems[i], 0)));
+}
+
+/* Who writes evidence sees it at once; a patient or a case is not changed under the hands of who
+ * works with it. */
+static void
+content_read_cb (AlWindow *self, AlCatalogue *catalogue)
+{
+  g_set_object (&self->catalogue, catalogue);
+  if (self->evidence != NULL)
+    al_evidence_page_set_catalogue (self->evidence, catalogue);
+  show_problems (self);
+  if (self->problems->len == 0)
+    al_window_add_toast (self, _ ("Your evidence was read again."));
 }
 
 static void
 load_content (AlWindow *self)
 {
+  g_autofree char *folder = al_catalogue_dup_default_folder ();
+
   self->catalogue = al_preload_take ();
   al_simulator_page_set_catalogue (self->simulator, self->catalogue);
+  self->problems = g_ptr_array_new_with_free_func (dismiss);
   show_problems (self);
+  self->watch = al_content_watch_new (folder);
+  g_signal_connect_object (self->watch, "read", G_CALLBACK (content_read_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

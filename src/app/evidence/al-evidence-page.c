@@ -64,7 +64,6 @@ static void
 show_detail (AlEvidencePage *self, const char *key)
 {
   GtkWidget *view = key ? create_detail (self, key) : NULL;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->detail_scroll);
 
   if (!view) {
     view = adw_status_page_new ();
@@ -73,7 +72,20 @@ show_detail (AlEvidencePage *self, const char *key)
                                      _ ("Choose an entry on the left to see what was measured."));
   }
   adw_bin_set_child (self->detail, view);
-  gtk_adjustment_set_value (adjustment, 0.0);
+}
+
+static void
+scroll_to_top (AlEvidencePage *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->detail_scroll), 0.0);
+}
+
+/* Another entry is read from its beginning. */
+static void
+turn_to (AlEvidencePage *self, const char *key)
+{
+  show_detail (self, key);
+  scroll_to_top (self);
 }
 
 /*
@@ -111,7 +123,7 @@ row_selected (AlEvidencePage *self, SectionId id, GtkListBoxRow *row)
     g_ptr_array_set_size (self->came_from, 0);
   al_evidence_page_update_back (self);
   if (id == al_evidence_page_current_section (self))
-    show_detail (self, key);
+    turn_to (self, key);
 }
 
 static void
@@ -206,7 +218,20 @@ tab_toggled_cb (AlEvidencePage *self, GtkToggleButton *button)
   al_evidence_page_update_back (self);
   update_lists (self);
   select_shown (self, id);
-  show_detail (self, self->sections[id].shown);
+  turn_to (self, self->sections[id].shown);
+}
+
+static gboolean
+has_entry (GListModel *items, const char *key)
+{
+  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (items); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (items, i);
+    g_autofree char *item_key = al_evidence_item_dup_key (item);
+
+    if (g_str_equal (item_key, key))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -216,6 +241,8 @@ fill_list (AlEvidencePage *self, SectionId id)
   Section *section = &self->sections[id];
   GListModel *items = what->list (al_catalogue_get_evidence (self->catalogue));
 
+  if (!has_entry (items, section->shown))
+    g_clear_pointer (&section->shown, g_free);
   g_clear_object (&section->listed);
   section->listed = G_LIST_MODEL (gtk_filter_list_model_new (items, g_object_ref (self->filter)));
   gtk_list_box_bind_model (section->list, section->listed, what->create_row, NULL, NULL);
@@ -431,7 +458,8 @@ al_evidence_page_get_catalogue (AlEvidencePage *self)
  * @self: a page
  * @catalogue: (nullable): where the evidence comes from
  *
- * Fills the lists and shows the first claim.
+ * Fills the lists. What was shown stays on the page, where the new evidence still has it; else it
+ * is the first claim.
  */
 void
 al_evidence_page_set_catalogue (AlEvidencePage *self, AlCatalogue *catalogue)
