@@ -8,9 +8,11 @@
 #define GAP_BODY    0.45
 #define GAP_CAPTION 0.15
 
+/* Text, or a picture in its place. */
 typedef struct {
   AlSheetKind kind;
   char *text;
+  AlPictograph *pictograph;
 } Paragraph;
 
 struct _AlSheet {
@@ -21,6 +23,7 @@ static void
 paragraph_clear (gpointer paragraph)
 {
   g_free (((Paragraph *) paragraph)->text);
+  g_clear_pointer (&((Paragraph *) paragraph)->pictograph, al_pictograph_free);
 }
 
 /**
@@ -62,7 +65,7 @@ al_sheet_free (AlSheet *self)
 void
 al_sheet_add (AlSheet *self, AlSheetKind kind, const char *text)
 {
-  const Paragraph paragraph = {kind, g_strdup (text)};
+  const Paragraph paragraph = {.kind = kind, .text = g_strdup (text)};
 
   if (text != NULL && *text != '\0')
     g_array_append_val (self->paragraphs, paragraph);
@@ -71,10 +74,28 @@ al_sheet_add (AlSheet *self, AlSheetKind kind, const char *text)
 }
 
 /**
+ * al_sheet_add_pictograph:
+ * @self: a sheet
+ * @pictograph: (transfer full): a picture; nothing is added without rows
+ *
+ * Adds a picture under what is there.
+ */
+void
+al_sheet_add_pictograph (AlSheet *self, AlPictograph *pictograph)
+{
+  const Paragraph paragraph = {.kind = AL_SHEET_BODY, .pictograph = pictograph};
+
+  if (al_pictograph_get_n_rows (pictograph) > 0)
+    g_array_append_val (self->paragraphs, paragraph);
+  else
+    al_pictograph_free (pictograph);
+}
+
+/**
  * al_sheet_get_n_paragraphs:
  * @self: a sheet
  *
- * Returns: how many paragraphs it has
+ * Returns: how many paragraphs and pictures it has
  */
 guint
 al_sheet_get_n_paragraphs (const AlSheet *self)
@@ -112,19 +133,42 @@ get_gap (const AlSheet *self, guint position, const AlPlotStyle *style)
 
 /* Draws where there is something to draw on. Returns: the height */
 static double
+put_text (const Paragraph *paragraph, const AlPlotStyle *style, double width, cairo_t *cr, double y)
+{
+  const AlText text = make_text (paragraph, style, width);
+  double text_width, text_height;
+
+  if (cr != NULL)
+    al_text_draw (&text, style, cr, 0, y);
+  al_text_measure (&text, style, &text_width, &text_height);
+  return text_height;
+}
+
+static double
+put_pictograph (const Paragraph *paragraph, const AlPlotStyle *style, double width, cairo_t *cr,
+                double y)
+{
+  al_pictograph_set_style (paragraph->pictograph, style);
+  if (cr != NULL) {
+    cairo_save (cr);
+    cairo_translate (cr, 0, y);
+    al_pictograph_draw (paragraph->pictograph, width, cr);
+    cairo_restore (cr);
+  }
+  return al_pictograph_measure_height (paragraph->pictograph, width);
+}
+
+static double
 lay_out (const AlSheet *self, const AlPlotStyle *style, double width, cairo_t *cr)
 {
   double y = 0;
 
   for (guint i = 0; i < self->paragraphs->len; i++) {
-    const AlText text = make_text (&g_array_index (self->paragraphs, Paragraph, i), style, width);
-    double text_width, text_height;
+    const Paragraph *paragraph = &g_array_index (self->paragraphs, Paragraph, i);
 
     y += get_gap (self, i, style);
-    if (cr != NULL)
-      al_text_draw (&text, style, cr, 0, y);
-    al_text_measure (&text, style, &text_width, &text_height);
-    y += text_height;
+    y += paragraph->pictograph != NULL ? put_pictograph (paragraph, style, width, cr, y)
+                                       : put_text (paragraph, style, width, cr, y);
   }
   return y;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "al-page.h"
+#include "al-pictograph.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ typedef enum {
 /**
  * AlSheet:
  *
- * Paragraphs under each other, to be taken away as a picture.
+ * Paragraphs and pictographs under each other, to be taken away as a picture.
  */
 typedef struct _AlSheet AlSheet;
 
@@ -28,6 +29,7 @@ AlSheet *al_sheet_new (void);
 void al_sheet_free (AlSheet *self);
 
 void al_sheet_add (AlSheet *self, AlSheetKind kind, const char *text);
+void al_sheet_add_pictograph (AlSheet *self, AlPictograph *pictograph);
 guint al_sheet_get_n_paragraphs (const AlSheet *self);
 double al_sheet_measure_height (const AlSheet *self, const AlPlotStyle *style, double width);
 void al_sheet_draw (const AlSheet *self, const AlPlotStyle *style, double width, cairo_t *cr);

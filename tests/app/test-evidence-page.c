@@ -443,16 +443,43 @@ test_stage_explorer (Fixture *self, gconstpointer data)
 
 static GtkWidget *find_button (GtkWidget *root, const char *label);
 
-/* Another measure and another model change the plot, its table and what it says. */
+/* Pixels: an SVG names its parts anew each time. */
+static GBytes *
+save_png (Fixture *self)
+{
+  g_autofree char *folder = g_dir_make_tmp ("afterload-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  al_evidence_page_save (self->page, file, &error);
+  g_assert_no_error (error);
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+  return bytes;
+}
+
+/* Another measure and another model change the plot, its table, what it says and what is saved. */
 static void
 test_forest_options (Fixture *self, gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (self->page);
+  g_autoptr (GBytes) as_read = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GBytes) as_chosen = NULL;
 
   g_assert_true (al_evidence_page_show (self->page, "forest:va-ecmo-early"));
   g_assert_true (al_tree_says (page, "Risk ratio 0.96"));
+  as_read = save_png (self);
+  again = save_png (self);
+  g_assert_true (g_bytes_equal (as_read, again));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "Odds ratio")), TRUE);
   g_assert_true (al_tree_says (page, "pooled: Odds ratio"));
+  as_chosen = save_png (self);
+  g_assert_false (g_bytes_equal (as_read, as_chosen));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "REML")), TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "Cumulative")), TRUE);
   g_assert_true (al_tree_says (page, "4 studies, side by side"));
@@ -568,6 +595,27 @@ test_sheets (Fixture *self, gconstpointer data)
   al_exercise_get_analyses (exercise, &n_analyses);
   /* The question, each result with its heading, a heading, and the reasons. */
   g_assert_cmpuint (al_sheet_get_n_paragraphs (sheet), ==, 2 + 2 * n_analyses + n_reasons);
+}
+
+/* A study is taken away with its hundred people, where there are groups that were counted. */
+static void
+test_sheet_of_study (Fixture *self, gconstpointer data)
+{
+  static const char *const ids[] = {"danger-shock", "jentzer-2019"};
+  AlPlotStyle style;
+  double heights[G_N_ELEMENTS (ids)];
+  guint n_paragraphs[G_N_ELEMENTS (ids)];
+
+  al_plot_style_init (&style, AL_STYLE_PRINT);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    AlStudy *study = al_evidence_find_study (self->evidence, ids[i]);
+    g_autoptr (AlSheet) sheet = al_evidence_export_create_sheet (G_OBJECT (study), self->evidence);
+
+    n_paragraphs[i] = al_sheet_get_n_paragraphs (sheet);
+    heights[i] = al_sheet_measure_height (sheet, &style, 700) / n_paragraphs[i];
+  }
+  /* Three rows of people are as high as many lines. */
+  g_assert_cmpfloat (heights[0], >, 1.4 * heights[1]);
 }
 
 /* What the simulator names is there. */
@@ -743,6 +791,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/save", test_save);
   add ("/evidence-page/save-fails", test_save_fails);
   add ("/evidence-page/sheets", test_sheets);
+  add ("/evidence-page/sheet-of-study", test_sheet_of_study);
   add ("/evidence-page/forest-options", test_forest_options);
   add ("/evidence-page/cards-of-indices", test_cards_of_indices);
   add ("/evidence-page/unknown-key", test_unknown_key);

@@ -8,6 +8,7 @@
 #include "al-evidence-export.h"
 #include "al-evidence-rows.h"
 #include "al-file-chooser.h"
+#include "al-forest-card.h"
 #include "al-window.h"
 
 /* What a person does on the page: follow a link and come back, search, copy, save. */
@@ -86,15 +87,18 @@ copy_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
                           g_variant_get_string (parameter, NULL));
 }
 
-/* The entry on the right, also when a filter hides it in its list. */
+/* The entry on the right, also when a filter hides it in its list; a forest plot as it is drawn. */
 static GObject *
 dup_shown_item (AlEvidencePage *self)
 {
+  GtkWidget *view = adw_bin_get_child (self->detail);
   const char *key = al_evidence_page_get_shown (self);
   SectionId id = al_evidence_page_current_section (self);
   g_autoptr (GListModel) items =
       al_evidence_section_get (id)->list (al_catalogue_get_evidence (self->catalogue));
 
+  if (AL_IS_FOREST_CARD (view))
+    return g_object_ref (G_OBJECT (al_forest_card_get_shown (AL_FOREST_CARD (view))));
   for (guint i = 0; key != NULL && i < g_list_model_get_n_items (items); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (items, i);
     g_autofree char *item_key = al_evidence_item_dup_key (item);

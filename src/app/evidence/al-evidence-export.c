@@ -10,6 +10,7 @@
 #include "al-chronology-figure.h"
 #include "al-evidence-words.h"
 #include "al-forest-figure.h"
+#include "al-pictograph-figure.h"
 
 /* As wide as a slide, or as lines that are read with ease; in pixels. */
 #define PLOT_WIDTH  1280
@@ -106,6 +107,16 @@ add_outcome (AlSheet *sheet, AlStudy *study, const AlOutcome *outcome)
 }
 
 static void
+add_pictograph (AlSheet *sheet, AlStudy *study)
+{
+  AlPictograph *pictograph = al_pictograph_figure_new (study, NULL);
+
+  if (al_pictograph_get_n_rows (pictograph) > 0)
+    al_sheet_add (sheet, AL_SHEET_HEADING, _ ("Of 100 people"));
+  al_sheet_add_pictograph (sheet, pictograph);
+}
+
+static void
 add_study (AlSheet *sheet, AlStudy *study)
 {
   gsize n_outcomes;
@@ -115,6 +126,7 @@ add_study (AlSheet *sheet, AlStudy *study)
   al_sheet_add (sheet, AL_SHEET_BODY, al_study_get_population (study));
   for (gsize i = 0; i < n_outcomes; i++)
     add_outcome (sheet, study, &outcomes[i]);
+  add_pictograph (sheet, study);
   al_sheet_add (sheet, AL_SHEET_HEADING, _ ("Limits"));
   al_sheet_add (sheet, AL_SHEET_BODY, al_study_get_limits (study));
   al_sheet_add (sheet, AL_SHEET_HEADING, _ ("What to keep"));

@@ -271,3 +271,19 @@ al_forest_card_new (AlForest *forest, AlEvidence *evidence)
   show_studies (self, forest, evidence);
   return self;
 }
+
+/**
+ * al_forest_card_get_shown:
+ * @self: a view
+ *
+ * Gets the plot as it is drawn now, with the measure and the model that were chosen.
+ *
+ * Returns: (transfer none): the plot
+ */
+AlForest *
+al_forest_card_get_shown (AlForestCard *self)
+{
+  g_return_val_if_fail (AL_IS_FOREST_CARD (self), NULL);
+
+  return self->shown;
+}

@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AlForestCard, al_forest_card, AL, FOREST_CARD, AdwBin)
 
 AlForestCard *al_forest_card_new (AlForest *forest, AlEvidence *evidence);
+AlForest *al_forest_card_get_shown (AlForestCard *self);
 
 G_END_DECLS

@@ -8,10 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "al-layer.h"
-#include "al-pictograph.h"
-
-/* A benefit and its price; more would be a wall of people. */
-#define MOST_HARMS 2
+#include "al-pictograph-figure.h"
 
 #define MIN_WIDTH     240
 #define NATURAL_WIDTH 640
@@ -107,105 +104,27 @@ al_pictograph_view_init (AlPictographView *self)
   self->pictograph = al_pictograph_new ();
 }
 
-static char *
-describe_group (const AlArm *arm, const AlResult *result)
-{
-  /* Translators: what a group was given, and how many of 100 people had an event */
-  return g_strdup_printf (_ ("%s: %u of 100"), arm->label,
-                          al_pictograph_count (al_counts_get_risk (&result->counts)));
-}
-
-static char *
-describe_difference (const AlOutcome *outcome)
-{
-  const int treated = (int) al_pictograph_count (al_counts_get_risk (&outcome->treated.counts));
-  const int control = (int) al_pictograph_count (al_counts_get_risk (&outcome->control.counts));
-
-  if (treated == control)
-    return g_strdup (_ ("As many of 100 in both groups."));
-  if (treated < control)
-    return g_strdup_printf (_ ("%d fewer of 100."), control - treated);
-  return g_strdup_printf (_ ("%d more of 100."), treated - control);
-}
-
-/* Adds a row, and what it says for who does not see it. */
-static void
-add_outcome (AlPictographView *self, AlStudy *study, const AlOutcome *outcome, GString *spoken)
-{
-  g_autofree char *title = g_strdup_printf ("%s, %s", outcome->label, outcome->time);
-  g_autofree char *treated = describe_group (al_study_get_treated (study), &outcome->treated);
-  g_autofree char *control = describe_group (al_study_get_control (study), &outcome->control);
-  g_autofree char *summary = describe_difference (outcome);
-  const AlPictographRow row = {
-      .title = title,
-      .treated = {treated, al_counts_get_risk (&outcome->treated.counts)},
-      .control = {control, al_counts_get_risk (&outcome->control.counts)},
-      .summary = summary,
-  };
-
-  al_pictograph_add_row (self->pictograph, &row);
-  g_string_append_printf (spoken, "%s. %s. %s. %s ", title, control, treated, summary);
-}
-
-static gboolean
-can_be_drawn (const AlOutcome *outcome)
-{
-  return outcome->treated.has_counts && outcome->control.has_counts;
-}
-
-/* The first that can be drawn: the primary one stands first in its file. */
-static void
-add_main (AlPictographView *self, AlStudy *study, GString *spoken)
-{
-  gsize n_outcomes;
-  const AlOutcome *outcomes = al_study_get_outcomes (study, &n_outcomes);
-
-  for (gsize i = 0; i < n_outcomes; i++) {
-    if (outcomes[i].kind != AL_OUTCOME_HARM && can_be_drawn (&outcomes[i])) {
-      add_outcome (self, study, &outcomes[i], spoken);
-      return;
-    }
-  }
-}
-
-static void
-add_harms (AlPictographView *self, AlStudy *study, GString *spoken)
-{
-  gsize n_outcomes;
-  const AlOutcome *outcomes = al_study_get_outcomes (study, &n_outcomes);
-  guint n = 0;
-
-  for (gsize i = 0; i < n_outcomes && n < MOST_HARMS; i++) {
-    if (outcomes[i].kind == AL_OUTCOME_HARM && can_be_drawn (&outcomes[i])) {
-      add_outcome (self, study, &outcomes[i], spoken);
-      n++;
-    }
-  }
-}
-
 /**
  * al_pictograph_view_set_study:
- * @self: a view that shows nothing yet
+ * @self: a view
  * @study: a study
  *
- * Draws what a study counted: its first outcome and its first harms.
+ * Draws what a study counted.
  *
  * Returns: how many outcomes are drawn; none where groups were not compared or not counted
  */
 guint
 al_pictograph_view_set_study (AlPictographView *self, AlStudy *study)
 {
-  g_autoptr (GString) spoken = g_string_new (NULL);
+  g_autofree char *spoken = NULL;
 
   g_return_val_if_fail (AL_IS_PICTOGRAPH_VIEW (self), 0);
 
-  if (al_study_get_treated (study) == NULL || al_study_get_control (study) == NULL)
-    return 0;
-  add_main (self, study, spoken);
-  add_harms (self, study, spoken);
+  al_pictograph_free (self->pictograph);
+  self->pictograph = al_pictograph_figure_new (study, &spoken);
   update_style (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Of 100 people"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  g_strchomp (spoken->str), -1);
+                                  _ ("Of 100 people"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
+                                  -1);
   return al_pictograph_get_n_rows (self->pictograph);
 }
