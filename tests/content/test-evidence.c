@@ -231,6 +231,45 @@ study_says (AlStudy *study, const char *number)
   return strstr (al_study_get_limits (study), number) != NULL;
 }
 
+/* Any of the studies of a claim. */
+static gboolean
+studies_say (AlEvidence *evidence, AlClaim *claim, const char *number)
+{
+  gsize n_findings = 0;
+  const AlFinding *findings = al_claim_get_findings (claim, &n_findings);
+
+  for (gsize i = 0; i < n_findings; i++) {
+    if (study_says (al_evidence_find_study (evidence, findings[i].study), number))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Nor in what is said of a claim as a whole. */
+static void
+test_figures_of_claims (void)
+{
+  g_autoptr (AlEvidence) evidence = load_shipped ();
+  g_autoptr (GRegex) decimal = g_regex_new ("[0-9]+\\.[0-9]+", 0, 0, NULL);
+  const guint n_claims = g_list_model_get_n_items (al_evidence_get_claims (evidence));
+
+  for (guint i = 0; i < n_claims; i++) {
+    AlClaim *claim = get_claim (evidence, i);
+    g_autofree char *text =
+        g_strjoin (" ", al_claim_get_statement (claim), al_claim_get_measured (claim),
+                   al_claim_get_why (claim), NULL);
+    g_autoptr (GMatchInfo) match = NULL;
+
+    for (g_regex_match (decimal, text, 0, &match); g_match_info_matches (match);
+         g_match_info_next (match, NULL)) {
+      g_autofree char *number = g_match_info_fetch (match, 0);
+
+      g_test_message ("claim %u: %s", i + 1, number);
+      g_assert_true (studies_say (evidence, claim, number));
+    }
+  }
+}
+
 /* No figure in a finding without the study that measured it: each number with decimals is looked
  * up. */
 static void
@@ -794,6 +833,7 @@ main (int argc, char **argv)
   g_test_add_func ("/content/evidence/counts", test_counts);
   g_test_add_func ("/content/evidence/discrepancies", test_discrepancies);
   g_test_add_func ("/content/evidence/findings", test_findings);
+  g_test_add_func ("/content/evidence/figures-of-claims", test_figures_of_claims);
   g_test_add_func ("/content/evidence/pooled-forest", test_pooled_forest);
   g_test_add_func ("/content/evidence/forests", test_forests);
   g_test_add_func ("/content/evidence/effects-of-summaries", test_effects_of_summaries);
