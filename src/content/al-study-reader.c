@@ -120,6 +120,22 @@ agrees (double published, double computed, guint decimals)
   return !isfinite (published) || fabs (published - computed) <= pow (10.0, -(double) decimals);
 }
 
+/* Where there are no counts, percentages tell whether a ratio can be one of theirs. */
+static void
+check_shares (const AlOutcome *outcome, AlXml *xml, const xmlNode *node)
+{
+  const AlPublishedEffect *published = &outcome->effect;
+  double value, error;
+
+  if (!al_outcome_compute_from_shares (outcome, published->measure, &value, &error) ||
+      fabs (published->value - value) <= error + pow (10.0, -(double) published->decimals))
+    return;
+  al_xml_error_at (xml, node,
+                   _ ("the published %s is %g, but the percentages give %.3g: 'discrepancy' must "
+                      "say why"),
+                   al_measure_get_short_label (published->measure), published->value, value);
+}
+
 /*
  * What is printed and what the counts give must agree, or the file says why not: misnamed measures,
  * adjusted or pooled effects and slips of the press are found here and nowhere else.
@@ -130,9 +146,12 @@ check_agreement (const AlOutcome *outcome, AlXml *xml, const xmlNode *node)
   const AlPublishedEffect *published = &outcome->effect;
   AlEffect computed;
 
-  if (!outcome->has_effect || outcome->discrepancy != NULL ||
-      !al_outcome_compute (outcome, published->measure, &computed))
+  if (!outcome->has_effect || outcome->discrepancy != NULL)
     return;
+  if (!al_outcome_compute (outcome, published->measure, &computed)) {
+    check_shares (outcome, xml, node);
+    return;
+  }
   if (agrees (published->value, computed.value, published->decimals) &&
       agrees (published->low, computed.low, published->decimals) &&
       agrees (published->high, computed.high, published->decimals))

@@ -377,6 +377,46 @@ al_outcome_compute (const AlOutcome *outcome, AlMeasure measure, AlEffect *effec
 }
 
 /**
+ * al_outcome_compute_from_shares:
+ * @outcome: an outcome without counts
+ * @measure: what to compare by
+ * @value: (out): the effect, as in #AlEffect
+ * @error: (out): by how much it may be off, since percentages are printed rounded
+ *
+ * What the printed percentages alone give. They tell nothing of an interval.
+ *
+ * Returns: whether it could be computed: not without both percentages, nor for a hazard ratio
+ */
+gboolean
+al_outcome_compute_from_shares (const AlOutcome *outcome, AlMeasure measure, double *value,
+                                double *error)
+{
+  const double a = outcome->treated.percent / 100, b = outcome->control.percent / 100;
+  const double off_a = 0.005 * pow (10, -(double) outcome->treated.percent_decimals);
+  const double off_b = 0.005 * pow (10, -(double) outcome->control.percent_decimals);
+
+  if (!(a > 0 && a < 1 && b > 0 && b < 1))
+    return FALSE;
+  switch (measure) {
+  case AL_MEASURE_RISK_DIFFERENCE:
+    *value = a - b;
+    *error = off_a + off_b;
+    return TRUE;
+  case AL_MEASURE_RISK_RATIO:
+    *value = a / b;
+    *error = *value * (off_a / a + off_b / b);
+    return TRUE;
+  case AL_MEASURE_ODDS_RATIO:
+    *value = a / (1 - a) / (b / (1 - b));
+    *error = *value * (off_a / (a * (1 - a)) + off_b / (b * (1 - b)));
+    return TRUE;
+  case AL_MEASURE_HAZARD_RATIO:
+  default:
+    return FALSE;
+  }
+}
+
+/**
  * al_outcome_compute_number_needed:
  * @outcome: an outcome
  * @needed: (out): the number needed to treat, or to harm

@@ -206,6 +206,8 @@ const char *al_study_get_checked (AlStudy *self);
 
 double al_result_get_percent (const AlResult *result);
 gboolean al_outcome_compute (const AlOutcome *outcome, AlMeasure measure, AlEffect *effect);
+gboolean al_outcome_compute_from_shares (const AlOutcome *outcome, AlMeasure measure, double *value,
+                                         double *error);
 gboolean al_outcome_compute_number_needed (const AlOutcome *outcome, AlNumberNeeded *needed);
 
 gboolean al_study_design_is_randomised (AlStudyDesign design);

@@ -112,6 +112,9 @@ add_computed (Record *record, const AlOutcome *outcome)
   for (guint measure = 0; measure < AL_N_MEASURES; measure++) {
     if (al_outcome_compute (outcome, (AlMeasure) measure, &effect))
       add_effect (record, (AlMeasure) measure, effect.value, effect.low, effect.high);
+    else if (al_outcome_compute_from_shares (outcome, (AlMeasure) measure, &effect.value,
+                                             &effect.low))
+      add_effect (record, (AlMeasure) measure, effect.value, NAN, NAN);
   }
   if (al_outcome_compute_number_needed (outcome, &needed)) {
     add_value (record, needed.value);
@@ -135,8 +138,7 @@ add_outcome (Record *record, const AlOutcome *outcome)
     add_effect (record, effect->measure, effect->value, effect->low, effect->high);
     add_value (record, effect->p);
   }
-  if (outcome->treated.has_counts && outcome->control.has_counts)
-    add_computed (record, outcome);
+  add_computed (record, outcome);
 }
 
 /* What a row that leads to a study says of it. */

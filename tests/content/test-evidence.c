@@ -164,6 +164,31 @@ test_counts (void)
   assert_counts (evidence, "culprit-shock", "death-or-rrt-30d", 158, 344, 189, 341);
 }
 
+/* What percentages give, and how far they may be off; nothing of one percentage or of none. */
+static void
+test_shares (void)
+{
+  AlOutcome outcome = {
+      .treated = {.percent = 50.8, .percent_decimals = 1},
+      .control = {.percent = 62.4, .percent_decimals = 1},
+  };
+  double value, error;
+
+  g_assert_true (al_outcome_compute_from_shares (&outcome, AL_MEASURE_RISK_RATIO, &value, &error));
+  g_assert_cmpfloat_with_epsilon (value, 0.8141, 1e-4);
+  g_assert_cmpfloat_with_epsilon (error, 0.8141 * (0.0005 / 0.508 + 0.0005 / 0.624), 1e-5);
+  g_assert_true (al_outcome_compute_from_shares (&outcome, AL_MEASURE_ODDS_RATIO, &value, &error));
+  g_assert_cmpfloat_with_epsilon (value, 0.6222, 1e-4);
+  g_assert_true (
+      al_outcome_compute_from_shares (&outcome, AL_MEASURE_RISK_DIFFERENCE, &value, &error));
+  g_assert_cmpfloat_with_epsilon (value, -0.116, 1e-9);
+  g_assert_cmpfloat_with_epsilon (error, 0.001, 1e-9);
+  g_assert_false (
+      al_outcome_compute_from_shares (&outcome, AL_MEASURE_HAZARD_RATIO, &value, &error));
+  outcome.control.percent = NAN;
+  g_assert_false (al_outcome_compute_from_shares (&outcome, AL_MEASURE_RISK_RATIO, &value, &error));
+}
+
 /* A published ratio that the counts do not give is explained, and nothing else is. */
 static void
 test_discrepancies (void)
@@ -177,16 +202,19 @@ test_discrepancies (void)
     const AlOutcome *outcomes = al_study_get_outcomes (get_study (evidence, i), &n_outcomes);
 
     for (gsize j = 0; j < n_outcomes; j++) {
+      const AlMeasure measure = outcomes[j].effect.measure;
       AlEffect effect;
+      double error;
 
       if (outcomes[j].discrepancy == NULL)
         continue;
       n_explained++;
-      g_assert_true (al_outcome_compute (&outcomes[j], outcomes[j].effect.measure, &effect));
+      g_assert_true (al_outcome_compute (&outcomes[j], measure, &effect) ||
+                     al_outcome_compute_from_shares (&outcomes[j], measure, &effect.value, &error));
       g_assert_cmpfloat (fabs (effect.value - outcomes[j].effect.value), >, 0.01);
     }
   }
-  g_assert_cmpuint (n_explained, ==, 4);
+  g_assert_cmpuint (n_explained, ==, 6);
 }
 
 static gboolean
@@ -832,6 +860,7 @@ main (int argc, char **argv)
   g_test_add_func ("/content/evidence/shipped-citations", test_shipped_citations);
   g_test_add_func ("/content/evidence/counts", test_counts);
   g_test_add_func ("/content/evidence/discrepancies", test_discrepancies);
+  g_test_add_func ("/content/evidence/shares", test_shares);
   g_test_add_func ("/content/evidence/findings", test_findings);
   g_test_add_func ("/content/evidence/figures-of-claims", test_figures_of_claims);
   g_test_add_func ("/content/evidence/pooled-forest", test_pooled_forest);

@@ -197,14 +197,29 @@ al_words_for_published (const AlPublishedEffect *effect)
   return g_string_free (text, FALSE);
 }
 
+static char *
+dup_from_shares (const AlOutcome *outcome, AlMeasure measure, guint decimals)
+{
+  double value, error;
+  GString *text;
+
+  if (!outcome->has_effect || !al_outcome_compute_from_shares (outcome, measure, &value, &error))
+    return g_strdup ("–");
+  text = g_string_new (NULL);
+  append_estimate (text, measure, value, decimals);
+  g_string_append_printf (text, "\n%s", _ ("from the percentages"));
+  return g_string_free (text, FALSE);
+}
+
 /**
  * al_words_for_computed:
  * @outcome: an outcome
  *
  * Writes the effect that its counts give, in the measure in which it was published. A hazard ratio
- * cannot come from counts: a risk ratio stands beside it, and says so.
+ * cannot come from counts: a risk ratio stands beside it, and says so. Where the authors print
+ * percentages alone, it is what these give, without an interval.
  *
- * Returns: (transfer full): the text; a dash where there are no counts
+ * Returns: (transfer full): the text; a dash where nothing can be computed
  */
 char *
 al_words_for_computed (const AlOutcome *outcome)
@@ -217,7 +232,7 @@ al_words_for_computed (const AlOutcome *outcome)
   if (measure == AL_MEASURE_HAZARD_RATIO)
     measure = AL_MEASURE_RISK_RATIO;
   if (!al_outcome_compute (outcome, measure, &effect))
-    return g_strdup ("–");
+    return dup_from_shares (outcome, measure, decimals);
 
   text = g_string_new (NULL);
   append_estimate (text, measure, effect.value, decimals);
