@@ -22,6 +22,7 @@ struct _AlContentWatch {
 
   char *folder;
   GPtrArray *monitors;
+  GString *seen; /* each file with its size and when it was changed */
   guint pause;
   gboolean reading;
   gboolean changed_meanwhile;
@@ -37,7 +38,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static void watch_all (AlContentWatch *self);
+static gboolean watch_all (AlContentWatch *self);
 
 static void
 al_content_watch_dispose (GObject *object)
@@ -56,6 +57,7 @@ al_content_watch_finalize (GObject *object)
   AlContentWatch *self = AL_CONTENT_WATCH (object);
 
   g_free (self->folder);
+  g_string_free (self->seen, TRUE);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (al_content_watch_parent_class)->finalize (object);
 }
@@ -76,6 +78,7 @@ static void
 al_content_watch_init (AlContentWatch *self)
 {
   self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->seen = g_string_new (NULL);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -123,7 +126,8 @@ pause_over_cb (gpointer user_data)
   AlContentWatch *self = AL_CONTENT_WATCH (user_data);
 
   self->pause = 0;
-  watch_all (self);
+  if (!watch_all (self))
+    return G_SOURCE_REMOVE;
   if (self->reading)
     self->changed_meanwhile = TRUE;
   else
@@ -172,26 +176,56 @@ watch (AlContentWatch *self, const char *folder)
 }
 
 static void
+note_file (AlContentWatch *self, GFileInfo *info, const char *path)
+{
+  g_string_append_printf (
+      self->seen, "%s %" G_GOFFSET_FORMAT " %" G_GUINT64_FORMAT ".%u\n", path,
+      g_file_info_get_size (info),
+      g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
+      g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC));
+}
+
+static GFileEnumerator *
+open_folder (const char *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  return g_file_enumerate_children (file,
+                                    G_FILE_ATTRIBUTE_STANDARD_NAME
+                                    "," G_FILE_ATTRIBUTE_STANDARD_TYPE
+                                    "," G_FILE_ATTRIBUTE_STANDARD_SIZE ",time::*",
+                                    G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+}
+
+static void
 watch_below (AlContentWatch *self, const char *folder, int depth)
 {
-  g_autoptr (GDir) dir = depth <= MAX_DEPTH ? g_dir_open (folder, 0, NULL) : NULL;
-  const char *name;
+  g_autoptr (GFileEnumerator) children = depth <= MAX_DEPTH ? open_folder (folder) : NULL;
+  GFileInfo *info;
 
   watch (self, folder);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
+  while (children != NULL && g_file_enumerator_iterate (children, &info, NULL, NULL, NULL) &&
+         info != NULL) {
+    g_autofree char *path = g_build_filename (folder, g_file_info_get_name (info), NULL);
 
-    if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
       watch_below (self, path, depth + 1);
+    else if (g_str_has_suffix (path, ".xml"))
+      note_file (self, info, path);
   }
 }
 
-/* Each folder has a monitor of its own; there may be other folders now. */
-static void
+/* Each folder has a monitor of its own; there may be other folders now. Returns: whether there are
+ * other files, or files that were changed */
+static gboolean
 watch_all (AlContentWatch *self)
 {
+  g_autofree char *before = g_strdup (self->seen->str);
+
   g_ptr_array_set_size (self->monitors, 0);
+  g_string_truncate (self->seen, 0);
   watch_below (self, self->folder, 0);
+  return !g_str_equal (before, self->seen->str);
 }
 
 /**

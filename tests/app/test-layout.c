@@ -6,6 +6,7 @@
 
 #include "al-control-panel.h"
 #include "al-control-section.h"
+#include "al-evidence-page.h"
 #include "al-loop-view.h"
 #include "al-prediction-view.h"
 #include "al-simulator-page.h"
@@ -74,6 +75,7 @@ gettext (const char *message)
 typedef struct {
   GtkWidget *window;
   GString *found; /* what is wrong, a line each */
+  const Look *look;
 } Inspection;
 
 static char *
@@ -105,6 +107,17 @@ get_bounds (Inspection *self, GtkWidget *widget)
   return bounds;
 }
 
+/* With large text or long words a table is wider than the page, which then is scrolled sideways. */
+static gboolean
+may_scroll_sideways (Inspection *self, GtkWidget *scrolled)
+{
+  GtkPolicyType horizontal;
+
+  g_object_get (scrolled, "hscrollbar-policy", &horizontal, NULL);
+  return (self->look->text > 1 || self->look->words > 1) && horizontal == GTK_POLICY_AUTOMATIC &&
+         gtk_widget_get_ancestor (scrolled, AL_TYPE_EVIDENCE_PAGE) != NULL;
+}
+
 /* What may be scrolled up and down still must not be wider than what scrolls it. */
 static graphene_rect_t
 get_limits (Inspection *self, GtkWidget *widget)
@@ -115,6 +128,10 @@ get_limits (Inspection *self, GtkWidget *widget)
   if (scrolled != NULL) {
     limits.origin.y = -1e5f;
     limits.size.height = 2e5f;
+  }
+  if (scrolled != NULL && may_scroll_sideways (self, scrolled)) {
+    limits.origin.x = -1e5f;
+    limits.size.width = 2e5f;
   }
   graphene_rect_inset (&limits, -SLACK, -SLACK);
   return limits;
@@ -129,11 +146,20 @@ overlap (const graphene_rect_t *one, const graphene_rect_t *other)
          both.size.height > SLACK;
 }
 
+/* The row of an entry, which stands in full beside the list. */
+static gboolean
+is_of_entry (GtkWidget *label)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX);
+
+  return list != NULL && gtk_widget_has_css_class (list, "navigation-sidebar");
+}
+
 /* A name of a patient of any length, and the sentence on a change, both in full in a tooltip. */
 static gboolean
 may_be_cut (GtkWidget *label)
 {
-  return gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
+  return is_of_entry (label) || gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
          gtk_widget_has_css_class (label, "change-sentence");
 }
 
@@ -177,7 +203,8 @@ inspect (Inspection *self, GtkWidget *widget)
       pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
     complain (self, "cut short", widget);
   /* The parts of one control are the toolkit's. */
-  if (!GTK_IS_RANGE (widget) && !GTK_IS_SWITCH (widget) && !GTK_IS_SCROLLBAR (widget))
+  if (!GTK_IS_RANGE (widget) && !GTK_IS_SWITCH (widget) && !GTK_IS_SCROLLBAR (widget) &&
+      !GTK_IS_LEVEL_BAR (widget))
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child)) {
       if (!is_seen (child))
@@ -255,16 +282,48 @@ inspect_question (Inspection *self)
   settle (self->window);
 }
 
+/* The entry of each section with the most on it. */
+static const char *const entries[] = {
+    "claim:claim-17",     "passage:reflection",
+    "study:danger-shock", "forest:va-ecmo-early",
+    "timeline:all",       "guideline:esc-acs-2023",
+    "stage:stage-c",      "practice:ecmo-complications",
+    "exercise:flow-pump",
+};
+
+static void
+inspect_entry (Inspection *self, const char *key)
+{
+  AlEvidencePage *page = AL_EVIDENCE_PAGE (al_tree_find (self->window, AL_TYPE_EVIDENCE_PAGE, 0));
+  const gsize before = self->found->len;
+
+  g_assert_true (al_evidence_page_show (page, key));
+  settle (self->window);
+  inspect (self, GTK_WIDGET (page));
+  if (self->found->len > before)
+    g_string_append_printf (self->found, "\n  on %s", key);
+}
+
+static void
+inspect_evidence (Inspection *self)
+{
+  al_window_show_page (AL_WINDOW (self->window), "evidence");
+  settle (self->window);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    inspect_entry (self, entries[i]);
+}
+
 static void
 test_look (gconstpointer data)
 {
   const Look *look = data;
   AlWindow *window = open_window (look);
-  Inspection inspection = {GTK_WIDGET (window), g_string_new (NULL)};
+  Inspection inspection = {GTK_WIDGET (window), g_string_new (NULL), look};
 
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
     inspect_panel (&inspection, panels[i]);
   inspect_question (&inspection);
+  inspect_evidence (&inspection);
   if (inspection.found->len > 0)
     g_test_message ("At %d x %d:%s", gtk_widget_get_width (GTK_WIDGET (window)),
                     gtk_widget_get_height (GTK_WIDGET (window)), inspection.found->str);

@@ -5,7 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#define COLUMNS 2
+/* Beside each other where there is room. */
+#define MOST_COLUMNS 2
 
 typedef struct {
   GtkToggleButton *button;
@@ -22,7 +23,7 @@ typedef struct {
 struct _AlFilterChips {
   AdwBin parent_instance;
 
-  GtkGrid *grid;
+  GtkFlowBox *flow;
   GArray *chips;
 };
 
@@ -55,11 +56,14 @@ static void
 al_filter_chips_init (AlFilterChips *self)
 {
   self->chips = g_array_new (FALSE, FALSE, sizeof (Chip));
-  self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_row_spacing (self->grid, 6);
-  gtk_grid_set_column_spacing (self->grid, 6);
-  gtk_grid_set_column_homogeneous (self->grid, TRUE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
+  self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (self->flow, MOST_COLUMNS);
+  gtk_flow_box_set_homogeneous (self->flow, TRUE);
+  gtk_flow_box_set_row_spacing (self->flow, 6);
+  gtk_flow_box_set_column_spacing (self->flow, 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self->flow), "al-chips");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->flow));
 }
 
 /**
@@ -75,7 +79,7 @@ al_filter_chips_new (const char *title)
 {
   AlFilterChips *self = g_object_new (AL_TYPE_FILTER_CHIPS, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->flow), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   return GTK_WIDGET (self);
 }
@@ -107,7 +111,6 @@ create_content (const AlFilterChip *chip, GtkLabel **number)
   if (chip->icon != NULL)
     gtk_box_append (GTK_BOX (box), create_icon (chip));
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (*number), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (*number), "dim-label");
@@ -126,7 +129,7 @@ create_content (const AlFilterChip *chip, GtkLabel **number)
 void
 al_filter_chips_add (AlFilterChips *self, const AlFilterChip *chip)
 {
-  const int position = (int) self->chips->len;
+  GtkWidget *place = gtk_flow_box_child_new ();
   Chip added = {.button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ()), .label = chip->label};
 
   g_return_if_fail (AL_IS_FILTER_CHIPS (self));
@@ -135,8 +138,10 @@ al_filter_chips_add (AlFilterChips *self, const AlFilterChip *chip)
   gtk_widget_set_tooltip_text (GTK_WIDGET (added.button), chip->tooltip);
   g_signal_connect_object (added.button, "toggled", G_CALLBACK (emit_changed), self,
                            G_CONNECT_SWAPPED);
-  gtk_grid_attach (self->grid, GTK_WIDGET (added.button), position % COLUMNS, position / COLUMNS, 1,
-                   1);
+  /* The chip takes the focus, not its place. */
+  gtk_widget_set_focusable (place, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), GTK_WIDGET (added.button));
+  gtk_flow_box_append (self->flow, place);
   g_array_append_val (self->chips, added);
 }
 
