@@ -103,7 +103,8 @@ static void
 add_chronology (GListStore *list, AlEvidence *evidence, const AlStudyQuestion *question)
 {
   static const char *const ids[AL_N_QUESTIONS] = {
-      "revascularisation", "balloon-pump", "va-ecmo", "flow-pump", "combination", "course",
+      "revascularisation", "balloon-pump", "va-ecmo", "flow-pump",
+      "any-device",        "combination",  "arrest",  "course",
   };
   g_autoptr (AlChronology) self = g_object_new (AL_TYPE_CHRONOLOGY, NULL);
 

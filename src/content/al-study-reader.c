@@ -11,7 +11,8 @@ static const char *const design_words[] = {
     "rct", "ipd-meta-analysis", "meta-analysis", "observational-meta-analysis", "registry", NULL,
 };
 static const char *const question_words[] = {
-    "revascularisation", "balloon-pump", "va-ecmo", "flow-pump", "combination", "course", NULL,
+    "revascularisation", "balloon-pump", "va-ecmo", "flow-pump", "any-device",
+    "combination",       "arrest",       "course",  NULL,
 };
 static const char *const kind_words[] = {"primary", "secondary", "harm", NULL};
 

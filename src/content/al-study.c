@@ -454,8 +454,8 @@ const char *
 al_study_question_get_label (AlStudyQuestion question)
 {
   static const char *const labels[AL_N_QUESTIONS] = {
-      N_ ("Revascularisation"), N_ ("Balloon pump"), N_ ("VA-ECMO"),
-      N_ ("Flow pump"),         N_ ("Combination"),  N_ ("Course of shock"),
+      N_ ("Revascularisation"), N_ ("Balloon pump"), N_ ("VA-ECMO"),        N_ ("Flow pump"),
+      N_ ("Any device"),        N_ ("Combination"),  N_ ("Cardiac arrest"), N_ ("Course of shock"),
   };
 
   g_return_val_if_fail (question < AL_N_QUESTIONS, NULL);

@@ -25,15 +25,17 @@ typedef enum {
 /**
  * AlStudyQuestion:
  *
- * What a study asks: which strategy or device it tests, a combination of devices, or the course of
- * shock.
+ * What a study asks: which strategy or device it tests, a combination of devices, resuscitation
+ * with VA-ECMO, or the course of shock.
  */
 typedef enum {
   AL_QUESTION_REVASCULARISATION,
   AL_QUESTION_BALLOON_PUMP,
   AL_QUESTION_VA_ECMO,
   AL_QUESTION_FLOW_PUMP,
+  AL_QUESTION_ANY_DEVICE,
   AL_QUESTION_COMBINATION,
+  AL_QUESTION_ARREST,
   AL_QUESTION_COURSE,
 } AlStudyQuestion;
 
