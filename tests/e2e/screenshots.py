@@ -97,7 +97,7 @@ def evidence(app):
     app.key("alt+3")
     app.says("What was measured")
     app.picture("evidence-claim")
-    for tab in ("Review", "Studies", "Forest plots", "Guidelines", "Stages", "Practice", "Exercises"):
+    for tab in ("Review", "Studies", "Forest plots", "Timeline", "Guidelines", "Stages", "Practice", "Exercises"):
         app.point_and_click(app.wait(tab, lambda: next(
             (n for n in app.nodes() if (n.get_name() or "").startswith(tab) and app.extents(n)), None)))
         time.sleep(2)
