@@ -5,6 +5,7 @@
 
 #include "al-choice-row.h"
 #include "al-control-section.h"
+#include "al-evidence-page.h"
 #include "al-loop-view.h"
 #include "al-model-page.h"
 #include "al-parameter-row.h"
@@ -293,6 +294,19 @@ test_undo_belongs_to_the_simulator (Fixture *self, gconstpointer data)
   g_assert_true (is_enabled (self, "redo"));
 }
 
+/* The list of the evidence has the focus, so that its keys work and typing searches. */
+static void
+test_evidence_has_the_focus (Fixture *self, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  activate (self, "win.page", "evidence");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, AL_TYPE_EVIDENCE_PAGE));
+}
+
 /* The page about the model lies over the others, and leaves them as they were. */
 static void
 test_model_and_back (Fixture *self, gconstpointer data)
@@ -509,6 +523,7 @@ main (int argc, char *argv[])
   ADD ("warning-has-room", test_warning_has_room);
   ADD ("price", test_price);
   ADD ("undo-belongs-to-the-simulator", test_undo_belongs_to_the_simulator);
+  ADD ("evidence-has-the-focus", test_evidence_has_the_focus);
   ADD ("model-and-back", test_model_and_back);
   g_test_add_func ("/window/page-is-remembered", test_page_is_remembered);
   ADD ("open-preset", test_open_preset);

@@ -316,6 +316,20 @@ update_note (AlEvidencePage *self)
   gtk_label_set_label (self->note_label, note->str);
 }
 
+/* Who comes to the page can go through its list at once, or type what is looked for. */
+static void
+al_evidence_page_map (GtkWidget *widget)
+{
+  AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
+  GtkListBoxRow *row;
+
+  GTK_WIDGET_CLASS (al_evidence_page_parent_class)->map (widget);
+  row =
+      gtk_list_box_get_selected_row (self->sections[al_evidence_page_current_section (self)].list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 al_evidence_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -397,6 +411,7 @@ al_evidence_page_class_init (AlEvidencePageClass *klass)
   object_class->set_property = al_evidence_page_set_property;
   object_class->dispose = al_evidence_page_dispose;
   object_class->finalize = al_evidence_page_finalize;
+  widget_class->map = al_evidence_page_map;
 
   properties[PROP_CATALOGUE] =
       g_param_spec_object ("catalogue", NULL, NULL, AL_TYPE_CATALOGUE,
