@@ -15,6 +15,7 @@ typedef enum {
   GROUP_SIMULATOR, /* keys without a modifier: they act on the page while it is shown */
   GROUP_LECTURE,   /* the same */
   GROUP_PLOTS,     /* keys of a loop or of charts that have the focus: they set these themselves */
+  GROUP_EVIDENCE,  /* keys of the Evidence page: it sets these itself */
   GROUP_VIEW,
   GROUP_PROGRAM,
   N_GROUPS
@@ -32,6 +33,7 @@ static const char *const group_titles[N_GROUPS] = {
     [GROUP_SIMULATOR] = N_ ("Simulator"),
     [GROUP_LECTURE] = N_ ("Lecture"),
     [GROUP_PLOTS] = N_ ("In the Loop and the Charts"),
+    [GROUP_EVIDENCE] = N_ ("Evidence"),
     [GROUP_VIEW] = N_ ("View"),
     [GROUP_PROGRAM] = N_ ("Program"),
 };
@@ -81,6 +83,10 @@ static const Shortcut shortcuts[] = {
     {GROUP_PLOTS, N_ ("Charts: measure the curve above"), NULL, {"Up"}},
     {GROUP_PLOTS, N_ ("Charts: measure the curve below"), NULL, {"Down"}},
     {GROUP_PLOTS, N_ ("Charts: clear what was measured"), NULL, {"Escape"}},
+    {GROUP_EVIDENCE, N_ ("Search"), NULL, {"<Control>f"}},
+    {GROUP_EVIDENCE, N_ ("From the list to the entry and back"), NULL, {"F6"}},
+    {GROUP_EVIDENCE, N_ ("Back from where a link led"), NULL, {"<Alt>Left"}},
+    {GROUP_EVIDENCE, N_ ("Save the entry"), NULL, {"<Control>e"}},
     {GROUP_VIEW, N_ ("Simulator"), "win.page::simulator", {"<Alt>1"}},
     {GROUP_VIEW, N_ ("Cases"), "win.page::cases", {"<Alt>2"}},
     {GROUP_VIEW, N_ ("Evidence"), "win.page::evidence", {"<Alt>3"}},

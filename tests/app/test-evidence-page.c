@@ -394,6 +394,51 @@ test_timeline (Fixture *self, gconstpointer data)
   g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, "timeline:all");
 }
 
+static gboolean
+is_focus_in (Fixture *self, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && (G_TYPE_CHECK_INSTANCE_TYPE (focus, type) ||
+                           gtk_widget_get_ancestor (focus, type) != NULL);
+}
+
+static gboolean
+is_scrolled (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) > 0;
+}
+
+/* Whoever follows a link by keys or pointer reads from the beginning, with the keys on the list. */
+static void
+test_link_is_read_from_its_beginning (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (self->page);
+  AlChronologyView *view;
+  GtkWidget *viewport;
+  GtkAdjustment *adjustment;
+  gint64 end;
+
+  g_assert_true (al_evidence_page_show (self->page, "timeline:all"));
+  g_assert_true (is_focus_in (self, GTK_TYPE_LIST_BOX_ROW));
+  view = AL_CHRONOLOGY_VIEW (al_tree_find (page, AL_TYPE_CHRONOLOGY_VIEW, 0));
+  g_assert_true (al_tree_wait (has_width, view));
+  viewport = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_VIEWPORT);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  gtk_widget_activate_action (page, "evidence.cross", NULL);
+  g_assert_true (is_focus_in (self, AL_TYPE_CHRONOLOGY_VIEW));
+  /* The last one is below the window. */
+  for (guint i = 0; i < 60; i++)
+    al_chronology_view_move (view, 0, 1);
+  g_assert_true (al_tree_wait (is_scrolled, adjustment));
+  g_assert_true (al_chronology_view_show_current (view));
+  g_assert_true (is_focus_in (self, GTK_TYPE_LIST_BOX_ROW));
+  end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (is_scrolled (adjustment));
+}
+
 /* A recommendation shows its class, its source and how sure it is. */
 static void
 test_guideline (Fixture *self, gconstpointer data)
@@ -786,6 +831,7 @@ main (int argc, char *argv[])
   add ("/evidence-page/every-entry", test_every_entry);
   add ("/evidence-page/review", test_review);
   add ("/evidence-page/timeline", test_timeline);
+  add ("/evidence-page/link-from-its-beginning", test_link_is_read_from_its_beginning);
   add ("/evidence-page/guideline", test_guideline);
   add ("/evidence-page/stage-explorer", test_stage_explorer);
   add ("/evidence-page/exercise", test_exercise);

@@ -15,6 +15,12 @@
 #define MIN_WIDTH     240
 #define NATURAL_WIDTH 880
 
+/* Above and below an event that is brought into sight, in pixels. */
+#define REVEALED 120
+
+/* Longer than a viewport glides. */
+#define REVEAL_US (G_USEC_PER_SEC / 2)
+
 /**
  * AlChronologyView:
  *
@@ -28,6 +34,8 @@ struct _AlChronologyView {
   AlChronologyPlot *plot;
   GArray *order; /* of gsize: which event of the chronology one of the plot is */
   int current;   /* event of the plot, -1 for none */
+  guint revealing;
+  gint64 reveal_until_us; /* of the frame clock */
 };
 
 G_DEFINE_FINAL_TYPE (AlChronologyView, al_chronology_view, GTK_TYPE_WIDGET)
@@ -79,6 +87,37 @@ show_event (AlChronologyView *self, int i)
       event->study != NULL ? G_OBJECT (event->study) : G_OBJECT (event->guideline));
 
   gtk_widget_activate_action (GTK_WIDGET (self), "evidence.show", "s", key);
+}
+
+/* The picture is higher than its window: what the keys chose is brought into sight. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AlChronologyView *self = AL_CHRONOLOGY_VIEW (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  cairo_rectangle_t box;
+  graphene_point_t point;
+
+  if (viewport == NULL || self->current < 0 ||
+      gdk_frame_clock_get_frame_time (clock) > self->reveal_until_us) {
+    self->revealing = 0;
+    return G_SOURCE_REMOVE;
+  }
+  al_chronology_plot_get_box (self->plot, (guint) self->current, &box);
+  if (gtk_widget_compute_point (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)),
+                                &GRAPHENE_POINT_INIT (0, (float) box.y), &point))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                               (double) point.y - REVEALED, (double) point.y + REVEALED);
+  return G_SOURCE_CONTINUE;
+}
+
+/* For some frames: a viewport glides by itself to the end of what has got the focus. */
+static void
+reveal_current (AlChronologyView *self)
+{
+  self->reveal_until_us = g_get_monotonic_time () + REVEAL_US;
+  if (self->revealing == 0)
+    self->revealing = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
 
 /* The nearest event in a direction; without a current one, the first. */
@@ -153,7 +192,7 @@ focus_cb (AlChronologyView *self)
   if (!gtk_widget_has_focus (GTK_WIDGET (self)))
     set_current (self, -1);
   else if (self->current < 0 && al_chronology_plot_get_n_events (self->plot) > 0)
-    set_current (self, 0);
+    al_chronology_view_move (self, 0, 0);
 }
 
 static gboolean
@@ -349,6 +388,7 @@ al_chronology_view_move (AlChronologyView *self, int dx, int dy)
   g_return_if_fail (AL_IS_CHRONOLOGY_VIEW (self));
 
   set_current (self, find_neighbour (self, dx, dy));
+  reveal_current (self);
 }
 
 /**

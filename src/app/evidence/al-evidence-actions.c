@@ -33,6 +33,7 @@ go_to (AlEvidencePage *self, const char *key)
   gtk_toggle_button_set_active (self->sections[id].tab, TRUE);
   gtk_list_box_select_row (self->sections[id].list, row);
   self->following = FALSE;
+  al_evidence_page_focus_list (self);
   al_evidence_page_update_back (self);
   return TRUE;
 }
@@ -78,6 +79,12 @@ static void
 search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (AL_EVIDENCE_PAGE (widget)->search_entry));
+}
+
+static void
+cross_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  al_evidence_page_cross (AL_EVIDENCE_PAGE (widget));
 }
 
 static void
@@ -145,7 +152,8 @@ save_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (key == NULL || !GTK_IS_WINDOW (root))
     return;
-  name = g_strconcat (strchr (key, ':') + 1, ".pdf", NULL);
+  name = g_strconcat (key, ".pdf", NULL);
+  g_strdelimit (name, ":", '-');
   al_file_chooser_save (GTK_WINDOW (root), _ ("Save as PDF, PNG or SVG"), name, file_chosen_cb,
                         g_object_ref (self));
 }
@@ -163,11 +171,13 @@ al_evidence_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "evidence.show-all", NULL, show_all_action_cb);
   gtk_widget_class_install_action (widget_class, "evidence.copy", "s", copy_action_cb);
   gtk_widget_class_install_action (widget_class, "evidence.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.cross", NULL, cross_action_cb);
   gtk_widget_class_install_action (widget_class, "evidence.save", NULL, save_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "evidence.save",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "evidence.search",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "evidence.cross", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "evidence.back",
                                        NULL);
 }

@@ -39,6 +39,8 @@ struct _AlEvidencePage {
 
 SectionId al_evidence_page_current_section (AlEvidencePage *self);
 void al_evidence_page_filter_changed (AlEvidencePage *self);
+void al_evidence_page_focus_list (AlEvidencePage *self);
+void al_evidence_page_cross (AlEvidencePage *self);
 void al_evidence_page_update_back (AlEvidencePage *self);
 GtkListBoxRow *al_evidence_page_find_row (GtkListBox *list, const char *key);
 

@@ -80,10 +80,52 @@ scroll_to_top (AlEvidencePage *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->detail_scroll), 0.0);
 }
 
-/* Another entry is read from its beginning. */
+static gboolean
+has_focus_in_detail (AlEvidencePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail));
+}
+
+/*
+ * al_evidence_page_focus_list:
+ *
+ * Lets the keys act on the list.
+ */
+void
+al_evidence_page_focus_list (AlEvidencePage *self)
+{
+  const SectionId id = al_evidence_page_current_section (self);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections[id].list);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/*
+ * al_evidence_page_cross:
+ *
+ * Lets the keys act on the entry, and from there on the list again: a long list is not gone
+ * through row by row.
+ */
+void
+al_evidence_page_cross (AlEvidencePage *self)
+{
+  if (has_focus_in_detail (self))
+    al_evidence_page_focus_list (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
+
+/* Another entry is read from its beginning. A focus that went away with the last one would fall
+ * somewhere into this one, and scroll there. */
 static void
 turn_to (AlEvidencePage *self, const char *key)
 {
+  if (has_focus_in_detail (self))
+    al_evidence_page_focus_list (self);
   show_detail (self, key);
   scroll_to_top (self);
 }
@@ -320,14 +362,8 @@ update_note (AlEvidencePage *self)
 static void
 al_evidence_page_map (GtkWidget *widget)
 {
-  AlEvidencePage *self = AL_EVIDENCE_PAGE (widget);
-  GtkListBoxRow *row;
-
   GTK_WIDGET_CLASS (al_evidence_page_parent_class)->map (widget);
-  row =
-      gtk_list_box_get_selected_row (self->sections[al_evidence_page_current_section (self)].list);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  al_evidence_page_focus_list (AL_EVIDENCE_PAGE (widget));
 }
 
 static void
