@@ -22,7 +22,7 @@ typedef enum {
  * AlEvidenceFilter:
  *
  * Chips by which the entries of a section are chosen: claims by their verdict, studies by question,
- * design and year. Design and year are behind a button, since there is little room.
+ * design and year. Those of the studies are behind a button, so that there is room for the list.
  */
 struct _AlEvidenceFilter {
   GtkBox parent_instance;
@@ -120,8 +120,8 @@ static const struct {
 } groups[N_GROUPS] = {
     [BY_VERDICT] = {AL_EVIDENCE_CLAIMS, FALSE, N_ ("Show only these verdicts"), AL_N_VERDICTS,
                     get_verdict, get_verdict_chip},
-    [BY_QUESTION] = {AL_EVIDENCE_STUDIES, FALSE, N_ ("Show only studies of these questions"),
-                     AL_N_QUESTIONS, get_question, get_question_chip},
+    [BY_QUESTION] = {AL_EVIDENCE_STUDIES, TRUE, N_ ("Question"), AL_N_QUESTIONS, get_question,
+                     get_question_chip},
     [BY_DESIGN] = {AL_EVIDENCE_STUDIES, TRUE, N_ ("Design"), AL_N_DESIGNS, get_design,
                    get_design_chip},
     [BY_PERIOD] = {AL_EVIDENCE_STUDIES, TRUE, N_ ("Year"), G_N_ELEMENTS (periods), get_period,
@@ -145,9 +145,9 @@ update_more (AlEvidenceFilter *self)
     if (groups[i].folded)
       n_chosen += al_filter_chips_get_n_chosen (self->chips[i]);
   }
-  /* Translators: two ways to choose studies, and how many choices are made */
-  label = n_chosen > 0 ? g_strdup_printf (_ ("Design and year: %u chosen"), n_chosen)
-                       : g_strdup (_ ("Design and year"));
+  /* Translators: the ways to choose studies, and how many choices are made */
+  label = n_chosen > 0 ? g_strdup_printf (_ ("Question, design, year: %u chosen"), n_chosen)
+                       : g_strdup (_ ("Question, design, year"));
   gtk_menu_button_set_label (self->more, label);
 }
 
@@ -192,8 +192,9 @@ create_more (AlEvidenceFilter *self, GtkBox *folded)
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_popover (self->more, popover);
   gtk_menu_button_set_always_show_arrow (self->more, TRUE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more),
-                               _ ("Choose studies by how they were made and when they appeared"));
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->more),
+      _ ("Choose studies by what they asked, how they were made and when they appeared"));
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "al-more-chips");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->more));
 }
@@ -253,9 +254,8 @@ al_evidence_filter_set_section (AlEvidenceFilter *self, AlEvidenceSectionId sect
   g_return_if_fail (AL_IS_EVIDENCE_FILTER (self));
 
   for (guint i = 0; i < N_GROUPS; i++) {
-    if (groups[i].folded)
-      continue;
-    gtk_widget_set_visible (GTK_WIDGET (self->chips[i]), groups[i].section == section);
+    gtk_widget_set_visible (GTK_WIDGET (self->chips[i]),
+                            groups[i].folded || groups[i].section == section);
     any |= groups[i].section == section;
   }
   gtk_widget_set_visible (GTK_WIDGET (self->more), section == AL_EVIDENCE_STUDIES);
