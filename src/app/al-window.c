@@ -252,9 +252,11 @@ static void
 show_evidence_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AlWindow *self = AL_WINDOW (user_data);
+  const char *from = adw_view_stack_get_visible_child_name (self->stack);
 
   make_evidence (self);
-  if (al_evidence_page_show (self->evidence, g_variant_get_string (parameter, NULL)))
+  if (al_evidence_page_show (self->evidence, g_variant_get_string (parameter, NULL),
+                             g_str_equal (from, EVIDENCE) ? NULL : from))
     al_window_show_page (self, EVIDENCE);
 }
 

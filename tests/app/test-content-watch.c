@@ -157,7 +157,7 @@ test_page (Fixture *self, gconstpointer data)
   wait_until_read (self);
   al_evidence_page_set_catalogue (page, self->catalogue);
   al_tree_show (GTK_WIDGET (page), GTK_WINDOW (window));
-  g_assert_true (al_evidence_page_show (page, "practice:mine"));
+  g_assert_true (al_evidence_page_show (page, "practice:mine", NULL));
   write_card (self, self->file, "Second");
   wait_until_read (self);
   al_evidence_page_set_catalogue (page, self->catalogue);

@@ -469,7 +469,7 @@ walk_entry (Fixture *self, GObject *item)
   Walk walk = {self, &record, key};
 
   fill (&record, item, self->catalogue);
-  g_assert_true (al_evidence_page_show (self->page, key));
+  g_assert_true (al_evidence_page_show (self->page, key, NULL));
   al_tree_each (get_detail (self), check_widget, &walk);
   g_string_free (record.texts, TRUE);
   g_array_unref (record.values);
@@ -510,7 +510,7 @@ test_status_of_studies (Fixture *self, gconstpointer data)
     gsize n_outcomes;
     const AlOutcome *outcomes = al_study_get_outcomes (study, &n_outcomes);
 
-    g_assert_true (al_evidence_page_show (self->page, key));
+    g_assert_true (al_evidence_page_show (self->page, key, NULL));
     g_assert_true (al_tree_says (get_detail (self), al_study_get_citation (study)));
     g_assert_true (al_tree_says (get_detail (self), al_study_get_checked (study)));
     for (gsize j = 0; j < n_outcomes; j++)
@@ -531,7 +531,7 @@ test_status_of_points (Fixture *self, gconstpointer data)
     gsize n_points;
     const AlCardPoint *points = al_card_get_points (card, &n_points);
 
-    g_assert_true (al_evidence_page_show (self->page, key));
+    g_assert_true (al_evidence_page_show (self->page, key, NULL));
     for (gsize j = 0; j < n_points; j++) {
       g_autofree char *source = al_words_for_source (&points[j], self->evidence);
 

@@ -85,7 +85,7 @@ show_claim (Fixture *self, AlClaim *claim)
 {
   g_autofree char *key = key_of_claim (claim);
 
-  g_assert_true (al_evidence_page_show (self->page, key));
+  g_assert_true (al_evidence_page_show (self->page, key, NULL));
   g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, key);
 }
 
@@ -287,7 +287,7 @@ test_every_study (Fixture *self, gconstpointer data)
     g_autoptr (AlStudy) study = g_list_model_get_item (studies, i);
     g_autofree char *key = g_strconcat ("study:", al_study_get_id (study), NULL);
 
-    g_assert_true (al_evidence_page_show (self->page, key));
+    g_assert_true (al_evidence_page_show (self->page, key, NULL));
     g_assert_true (al_tree_says (GTK_WIDGET (self->page), al_study_get_citation (study)));
     if (al_study_get_doi (study))
       g_assert_true (al_tree_says (GTK_WIDGET (self->page), al_study_get_doi (study)));
@@ -306,7 +306,7 @@ test_every_forest (Fixture *self, gconstpointer data)
     GtkWidget *table;
     gsize n_entries;
 
-    g_assert_true (al_evidence_page_show (self->page, key));
+    g_assert_true (al_evidence_page_show (self->page, key, NULL));
     view = al_tree_find (GTK_WIDGET (self->page), AL_TYPE_FOREST_VIEW, 0);
     table = al_tree_find (GTK_WIDGET (self->page), AL_TYPE_TEXT_TABLE, 0);
     gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_IMG);
@@ -329,7 +329,7 @@ test_every_entry (Fixture *self, gconstpointer data)
       g_autoptr (GObject) entry = g_list_model_get_item (entries, k);
       g_autofree char *key = al_evidence_item_dup_key (entry);
 
-      g_assert_true (al_evidence_page_show (self->page, key));
+      g_assert_true (al_evidence_page_show (self->page, key, NULL));
       g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, key);
     }
   }
@@ -341,7 +341,7 @@ test_review (Fixture *self, gconstpointer data)
 {
   GtkWidget *button;
 
-  g_assert_true (al_evidence_page_show (self->page, "passage:reflection"));
+  g_assert_true (al_evidence_page_show (self->page, "passage:reflection", NULL));
   g_assert_true (al_tree_says (GTK_WIDGET (self->page), "“IABP SHOCK I” among them"));
   button = al_tree_find_action (GTK_WIDGET (self->page), "evidence.show");
   g_assert_nonnull (button);
@@ -368,7 +368,7 @@ test_timeline (Fixture *self, gconstpointer data)
   gsize n_events;
   GtkWidget *rows;
 
-  g_assert_true (al_evidence_page_show (self->page, "timeline:all"));
+  g_assert_true (al_evidence_page_show (self->page, "timeline:all", NULL));
   al_chronology_get_events (chronology, &n_events);
   rows = al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_BOX, AL_N_EVIDENCE_SECTIONS);
   g_assert_cmpuint (al_tree_count (rows, GTK_TYPE_LIST_BOX_ROW), ==, n_events);
@@ -417,7 +417,7 @@ test_link_is_read_from_its_beginning (Fixture *self, gconstpointer data)
   GtkAdjustment *adjustment;
   gint64 end;
 
-  g_assert_true (al_evidence_page_show (self->page, "timeline:all"));
+  g_assert_true (al_evidence_page_show (self->page, "timeline:all", NULL));
   g_assert_true (is_focus_in (self, GTK_TYPE_LIST_BOX_ROW));
   view = AL_CHRONOLOGY_VIEW (al_tree_find (page, AL_TYPE_CHRONOLOGY_VIEW, 0));
   g_assert_true (al_tree_wait (has_width, view));
@@ -441,10 +441,10 @@ test_link_is_read_from_its_beginning (Fixture *self, gconstpointer data)
 static void
 test_guideline (Fixture *self, gconstpointer data)
 {
-  g_assert_true (al_evidence_page_show (self->page, "guideline:esc-acs-2023"));
+  g_assert_true (al_evidence_page_show (self->page, "guideline:esc-acs-2023", NULL));
   g_assert_true (al_tree_says (GTK_WIDGET (self->page), "III B"));
   g_assert_true (al_tree_says (GTK_WIDGET (self->page), "10.1093/eurheartj/ehad191"));
-  g_assert_true (al_evidence_page_show (self->page, "practice:iabp-bedside"));
+  g_assert_true (al_evidence_page_show (self->page, "practice:iabp-bedside", NULL));
   g_assert_true (
       al_tree_says (GTK_WIDGET (self->page), al_certainty_get_label (AL_CERTAINTY_MEMORY)));
 }
@@ -473,10 +473,10 @@ test_stage_explorer (Fixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++) {
     g_autofree char *key = g_strdup_printf ("stage:stage-%c", 'a' + i);
 
-    g_assert_true (al_evidence_page_show (self->page, key));
+    g_assert_true (al_evidence_page_show (self->page, key, NULL));
     g_assert_cmpstr (get_stage (self, 0), ==, letters[i]);
   }
-  g_assert_true (al_evidence_page_show (self->page, "stage:stage-c"));
+  g_assert_true (al_evidence_page_show (self->page, "stage:stage-c", NULL));
   /* The fourth value is lactate. */
   gtk_range_set_value (GTK_RANGE (al_tree_find (GTK_WIDGET (self->page), GTK_TYPE_SCALE, 3)), 6);
   g_assert_cmpstr (get_stage (self, 0), ==, "C");
@@ -515,7 +515,7 @@ test_forest_options (Fixture *self, gconstpointer data)
   g_autoptr (GBytes) again = NULL;
   g_autoptr (GBytes) as_chosen = NULL;
 
-  g_assert_true (al_evidence_page_show (self->page, "forest:va-ecmo-early"));
+  g_assert_true (al_evidence_page_show (self->page, "forest:va-ecmo-early", NULL));
   g_assert_true (al_tree_says (page, "Risk ratio 0.96"));
   as_read = save_png (self);
   again = save_png (self);
@@ -528,7 +528,7 @@ test_forest_options (Fixture *self, gconstpointer data)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "Cumulative")), TRUE);
   g_assert_true (al_tree_says (page, "4 studies, side by side"));
   /* What the file does not pool has no models. */
-  g_assert_true (al_evidence_page_show (self->page, "forest:mafp"));
+  g_assert_true (al_evidence_page_show (self->page, "forest:mafp", NULL));
   g_assert_false (gtk_widget_is_visible (find_button (page, "REML")));
 }
 
@@ -567,7 +567,7 @@ test_exercise (Fixture *self, gconstpointer data)
       g_strdup_printf ("%u of %u reasons", (guint) n_reasons, (guint) n_reasons);
   GtkWidget *view, *reveal;
 
-  g_assert_true (al_evidence_page_show (self->page, "exercise:flow-pump"));
+  g_assert_true (al_evidence_page_show (self->page, "exercise:flow-pump", NULL));
   view = al_tree_find (GTK_WIDGET (self->page), AL_TYPE_EXERCISE_VIEW, 0);
   reveal = find_button (view, "Reveal");
   g_assert_false (gtk_widget_get_sensitive (reveal));
@@ -601,7 +601,7 @@ test_save (Fixture *self, gconstpointer data)
     g_autofree char *bytes = NULL;
     gsize size;
 
-    g_assert_true (al_evidence_page_show (self->page, keys[i]));
+    g_assert_true (al_evidence_page_show (self->page, keys[i], NULL));
     g_assert_true (al_evidence_page_save (self->page, file, &error));
     g_assert_no_error (error);
     g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
@@ -619,7 +619,7 @@ test_save_fails (Fixture *self, gconstpointer data)
   g_autoptr (GFile) format = g_file_new_for_path ("/tmp/a.docx");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (al_evidence_page_show (self->page, "practice:cpo"));
+  g_assert_true (al_evidence_page_show (self->page, "practice:cpo", NULL));
   g_assert_false (al_evidence_page_save (self->page, file, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
@@ -673,7 +673,7 @@ test_cards_of_indices (Fixture *self, gconstpointer data)
 
     if (key == NULL)
       continue;
-    g_assert_true (al_evidence_page_show (self->page, key));
+    g_assert_true (al_evidence_page_show (self->page, key, NULL));
     n++;
   }
   g_assert_cmpuint (n, >=, 8);
@@ -684,8 +684,8 @@ test_unknown_key (Fixture *self, gconstpointer data)
 {
   g_autofree char *before = g_strdup (al_evidence_page_get_shown (self->page));
 
-  g_assert_false (al_evidence_page_show (self->page, "claim:no-such-claim"));
-  g_assert_false (al_evidence_page_show (self->page, "nonsense"));
+  g_assert_false (al_evidence_page_show (self->page, "claim:no-such-claim", NULL));
+  g_assert_false (al_evidence_page_show (self->page, "nonsense", NULL));
   g_assert_cmpstr (al_evidence_page_get_shown (self->page), ==, before);
 }
 

@@ -297,7 +297,7 @@ inspect_entry (Inspection *self, const char *key)
   AlEvidencePage *page = AL_EVIDENCE_PAGE (al_tree_find (self->window, AL_TYPE_EVIDENCE_PAGE, 0));
   const gsize before = self->found->len;
 
-  g_assert_true (al_evidence_page_show (page, key));
+  g_assert_true (al_evidence_page_show (page, key, NULL));
   settle (self->window);
   inspect (self, GTK_WIDGET (page));
   if (self->found->len > before)

@@ -307,6 +307,33 @@ test_evidence_has_the_focus (Fixture *self, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_ancestor (focus, AL_TYPE_EVIDENCE_PAGE));
 }
 
+static gboolean
+shows_page (Fixture *self, const char *name)
+{
+  g_autoptr (GVariant) page =
+      g_action_group_get_action_state (G_ACTION_GROUP (self->window), "page");
+
+  return g_str_equal (g_variant_get_string (page, NULL), name);
+}
+
+/* A link from elsewhere is followed back, over the entries that were read on the way. */
+static void
+test_back_from_the_evidence (Fixture *self, gconstpointer data)
+{
+  GtkWidget *evidence;
+
+  activate (self, "win.page", "cases");
+  activate (self, "win.show-evidence", "study:shock");
+  g_assert_true (shows_page (self, "evidence"));
+  evidence = al_tree_find (GTK_WIDGET (self->window), AL_TYPE_EVIDENCE_PAGE, 0);
+  gtk_widget_activate_action (evidence, "evidence.show", "s", "claim:claim-01");
+  gtk_widget_activate_action (evidence, "evidence.back", NULL);
+  g_assert_true (shows_page (self, "evidence"));
+  g_assert_cmpstr (al_evidence_page_get_shown (AL_EVIDENCE_PAGE (evidence)), ==, "study:shock");
+  gtk_widget_activate_action (evidence, "evidence.back", NULL);
+  g_assert_true (shows_page (self, "cases"));
+}
+
 /* The page about the model lies over the others, and leaves them as they were. */
 static void
 test_model_and_back (Fixture *self, gconstpointer data)
@@ -524,6 +551,7 @@ main (int argc, char *argv[])
   ADD ("price", test_price);
   ADD ("undo-belongs-to-the-simulator", test_undo_belongs_to_the_simulator);
   ADD ("evidence-has-the-focus", test_evidence_has_the_focus);
+  ADD ("back-from-the-evidence", test_back_from_the_evidence);
   ADD ("model-and-back", test_model_and_back);
   g_test_add_func ("/window/page-is-remembered", test_page_is_remembered);
   ADD ("open-preset", test_open_preset);

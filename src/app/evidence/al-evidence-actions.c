@@ -13,6 +13,9 @@
 
 /* What a person does on the page: follow a link and come back, search, copy, save. */
 
+/* Where one came from is the key of an entry, or this and the name of another page. */
+#define WINDOW_PAGE "page:"
+
 static gboolean
 go_to (AlEvidencePage *self, const char *key)
 {
@@ -59,9 +62,12 @@ back_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (self->came_from->len == 0)
     return;
-  key = g_strdup (g_ptr_array_index (self->came_from, self->came_from->len - 1));
-  g_ptr_array_remove_index (self->came_from, self->came_from->len - 1);
-  go_to (self, key);
+  key = g_ptr_array_steal_index (self->came_from, self->came_from->len - 1);
+  if (g_str_has_prefix (key, WINDOW_PAGE))
+    gtk_widget_activate_action (widget, "win.page", "s", key + strlen (WINDOW_PAGE));
+  else
+    go_to (self, key);
+  al_evidence_page_update_back (self);
 }
 
 static void
@@ -186,18 +192,21 @@ al_evidence_page_install_actions (GtkWidgetClass *widget_class)
  * al_evidence_page_show:
  * @self: a page
  * @key: the key of an entry
+ * @from: (nullable): the page of the window on which the link is, to which Back returns
  *
  * Shows an entry, as a link from elsewhere does. Search and chips are cleared if they hide it.
  *
  * Returns: %FALSE if there is no such entry
  */
 gboolean
-al_evidence_page_show (AlEvidencePage *self, const char *key)
+al_evidence_page_show (AlEvidencePage *self, const char *key, const char *from)
 {
   g_return_val_if_fail (AL_IS_EVIDENCE_PAGE (self), FALSE);
   g_return_val_if_fail (key != NULL, FALSE);
 
   g_ptr_array_set_size (self->came_from, 0);
+  if (from != NULL)
+    g_ptr_array_add (self->came_from, g_strconcat (WINDOW_PAGE, from, NULL));
   return go_to (self, key);
 }
 

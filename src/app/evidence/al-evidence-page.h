@@ -25,7 +25,7 @@ void al_evidence_page_set_catalogue (AlEvidencePage *self, AlCatalogue *catalogu
 const char *al_evidence_page_get_shown (AlEvidencePage *self);
 guint al_evidence_page_get_n_listed (AlEvidencePage *self);
 
-gboolean al_evidence_page_show (AlEvidencePage *self, const char *key);
+gboolean al_evidence_page_show (AlEvidencePage *self, const char *key, const char *from);
 gboolean al_evidence_page_save (AlEvidencePage *self, GFile *file, GError **error);
 
 G_END_DECLS
