@@ -57,6 +57,7 @@ struct _AlWindow {
   AdwToastOverlay *toasts;
   GtkStack *pages;
   AdwViewStack *stack;
+  AlProgress *progress; /* NULL where nothing is kept */
   AlSimulatorPage *simulator;
   /* Made when they are first seen: the window opens sooner without them */
   AdwBin *cases_place;
@@ -90,6 +91,7 @@ make_cases (AlWindow *self)
     return;
   page = AL_CASES_PAGE (al_cases_page_new ());
   al_cases_page_set_catalogue (page, self->catalogue);
+  al_cases_page_set_progress (page, self->progress);
   adw_bin_set_child (self->cases_place, GTK_WIDGET (page));
 }
 
@@ -398,6 +400,7 @@ al_window_dispose (GObject *object)
   g_clear_object (&self->over_title);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->watch);
+  g_clear_object (&self->progress);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   G_OBJECT_CLASS (al_window_parent_class)->dispose (object);
 }
@@ -600,11 +603,25 @@ al_window_add_toast (AlWindow *self, const char *text)
   add_toast (self, text, TOAST_S);
 }
 
+static void
+keep_progress (AlWindow *self, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "progress.log", NULL);
+  GtkWidget *cases = adw_bin_get_child (self->cases_place);
+  g_autoptr (GError) error = NULL;
+
+  self->progress = al_progress_new (path);
+  if (!al_progress_load (self->progress, &error))
+    add_toast (self, error->message, 0);
+  if (cases != NULL)
+    al_cases_page_set_progress (AL_CASES_PAGE (cases), self->progress);
+}
+
 /**
  * al_window_keep_session:
  * @self: a window
  *
- * Goes on with the session of the last time, after a crash as well, and keeps this one.
+ * Goes on with the session and the cases of the last time, after a crash as well, and keeps these.
  */
 void
 al_window_keep_session (AlWindow *self)
@@ -618,4 +635,5 @@ al_window_keep_session (AlWindow *self)
     al_window_add_toast (self, _ ("As you left it. Undo returns to the fresh patient."));
   else if (error != NULL)
     add_toast (self, error->message, 0);
+  keep_progress (self, folder);
 }

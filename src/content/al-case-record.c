@@ -12,9 +12,9 @@
  * astray.
  */
 
-/* Version of the record, case, its version, and for each step: node, revealed, chosen, tried,
- * guesses. */
-#define RECORD_TYPE    "(ussa(sbiua(byb)))"
+/* Version of the record, case, its version, the number of the step, and for each step, also those
+ * left by going back: node, revealed, chosen, tried, guesses. */
+#define RECORD_TYPE    "(ussua(sbiua(byb)))"
 #define STEPS_TYPE     "a(sbiua(byb))"
 #define GUESSES_TYPE   "a(byb)"
 #define RECORD_VERSION 1
@@ -48,13 +48,13 @@ al_case_run_to_variant (AlCaseRun *self)
   GVariantBuilder steps;
 
   g_variant_builder_init (&steps, G_VARIANT_TYPE (STEPS_TYPE));
-  for (guint i = 0; i < al_case_run_get_n_entries (self); i++) {
+  for (guint i = 0; i < al_case_run_get_n_known (self); i++) {
     const AlCaseEntry *entry = al_case_run_get_entry (self, i);
     g_variant_builder_add (&steps, "(sbiu@a(byb))", entry->node->id, entry->revealed, entry->chosen,
                            entry->tried, guesses_to_variant (entry));
   }
   return g_variant_new (RECORD_TYPE, RECORD_VERSION, al_case_get_id (content),
-                        al_case_get_version (content), &steps);
+                        al_case_get_version (content), al_case_run_get_step (self), &steps);
 }
 
 static gboolean
@@ -110,29 +110,33 @@ restore_step (AlCaseRun *self, GVariant *step)
 }
 
 static gboolean
-restore_steps (AlCaseRun *self, GVariant *steps)
+restore_steps (AlCaseRun *self, guint step, GVariant *steps)
 {
   gsize n_steps = g_variant_n_children (steps);
 
+  if (step < 1 || step > n_steps)
+    return FALSE;
   for (gsize i = 0; i < n_steps; i++) {
-    g_autoptr (GVariant) step = g_variant_get_child_value (steps, i);
+    g_autoptr (GVariant) record = g_variant_get_child_value (steps, i);
     if (i > 0 && !al_case_run_continue (self))
       return FALSE;
-    if (!restore_step (self, step))
+    if (!restore_step (self, record))
       return FALSE;
   }
-  return n_steps > 0;
+  while (al_case_run_get_step (self) > step)
+    al_case_run_go_back (self);
+  return TRUE;
 }
 
 static gboolean
-is_record_of (AlCase *content, GVariant *record, GVariant **steps)
+is_record_of (AlCase *content, GVariant *record, guint32 *step, GVariant **steps)
 {
   const char *id = NULL, *version = NULL;
   guint32 format = 0;
 
   if (!g_variant_is_of_type (record, G_VARIANT_TYPE (RECORD_TYPE)))
     return FALSE;
-  g_variant_get (record, "(u&s&s@" STEPS_TYPE ")", &format, &id, &version, steps);
+  g_variant_get (record, "(u&s&su@" STEPS_TYPE ")", &format, &id, &version, step, steps);
   return format == RECORD_VERSION && g_str_equal (id, al_case_get_id (content)) &&
          g_str_equal (version, al_case_get_version (content));
 }
@@ -154,14 +158,15 @@ al_case_run_new_from_variant (AlCase *content, GVariant *record, GError **error)
 {
   g_autoptr (AlCaseRun) self = al_case_run_new (content);
   g_autoptr (GVariant) steps = NULL;
+  guint32 step = 0;
 
-  if (!is_record_of (content, record, &steps)) {
+  if (!is_record_of (content, record, &step, &steps)) {
     g_set_error (error, AL_CONTENT_ERROR, AL_CONTENT_ERROR_VERSION,
                  _ ("what was kept does not belong to this version of the case '%s'"),
                  al_case_get_id (content));
     return NULL;
   }
-  if (!restore_steps (self, steps)) {
+  if (!restore_steps (self, step, steps)) {
     g_set_error (error, AL_CONTENT_ERROR, AL_CONTENT_ERROR_MEANING,
                  _ ("what was kept does not fit the steps of the case '%s'"),
                  al_case_get_id (content));

@@ -207,15 +207,39 @@ al_case_run_get_n_entries (AlCaseRun *self)
 /**
  * al_case_run_get_entry:
  * @self: a run
- * @index: below al_case_run_get_n_entries()
+ * @index: below al_case_run_get_n_known()
  *
- * Returns: (transfer none): what was done at a node of the path
+ * Returns: (transfer none): what was done at a node of the path, or ahead of it
  */
 const AlCaseEntry *
 al_case_run_get_entry (AlCaseRun *self, guint index)
 {
-  g_return_val_if_fail (index <= self->position, NULL);
+  g_return_val_if_fail (index < self->entries->len, NULL);
   return g_ptr_array_index (self->entries, index);
+}
+
+/**
+ * al_case_run_get_position:
+ * @self: a run
+ *
+ * Returns: the index of the entry at which the person stands
+ */
+guint
+al_case_run_get_position (AlCaseRun *self)
+{
+  return self->position;
+}
+
+/**
+ * al_case_run_get_n_known:
+ * @self: a run
+ *
+ * Returns: how many entries there are with those ahead, that were left by going back
+ */
+guint
+al_case_run_get_n_known (AlCaseRun *self)
+{
+  return self->entries->len;
 }
 
 /**
@@ -264,9 +288,15 @@ al_case_run_get_n_steps (AlCaseRun *self)
          longest_way (self->content, al_case_run_get_node (self), known);
 }
 
-/* What was done at a node of the path, if it was done. */
-static const AlCaseChange *
-change_made (const AlCaseEntry *entry)
+/**
+ * al_case_entry_get_change:
+ * @entry: a step of the path
+ *
+ * Returns: (transfer none) (nullable): what was done there to the patient, possibly without
+ * commands; %NULL if nothing was done
+ */
+const AlCaseChange *
+al_case_entry_get_change (const AlCaseEntry *entry)
 {
   if (entry->revealed)
     return &entry->node->change;
@@ -302,9 +332,9 @@ apply_change (AlScenario *scenario, const AlCaseChange *change)
 }
 
 static guint
-last_with_scenario (AlCaseRun *self)
+last_with_scenario (AlCaseRun *self, guint entry)
 {
-  guint i = self->position;
+  guint i = entry;
 
   /* The first node has one: the reader sees to that. */
   while (al_case_run_get_entry (self, i)->node->scenario == NULL)
@@ -315,24 +345,25 @@ last_with_scenario (AlCaseRun *self)
 /**
  * al_case_run_dup_scenario:
  * @self: a run
+ * @index: below al_case_run_get_n_entries()
  *
- * How the patient stands as this node is entered, before anything is revealed or chosen here: the
- * last scenario on the path, and every change made since.
+ * How the patient stands as a node of the path is entered, before anything is revealed or chosen
+ * there: the last scenario on the path, and every change made since.
  *
  * Returns: (transfer full): the scenario
  */
 AlScenario *
-al_case_run_dup_scenario (AlCaseRun *self)
+al_case_run_dup_scenario (AlCaseRun *self, guint index)
 {
-  guint first = last_with_scenario (self);
+  guint first = last_with_scenario (self, index);
   const AlScenario *start = al_case_run_get_entry (self, first)->node->scenario;
   AlScenario *scenario;
 
-  if (first == self->position)
+  if (first == index)
     return al_scenario_copy (start);
   scenario = flatten (start);
-  for (guint i = first; i < self->position; i++)
-    apply_change (scenario, change_made (al_case_run_get_entry (self, i)));
+  for (guint i = first; i < index; i++)
+    apply_change (scenario, al_case_entry_get_change (al_case_run_get_entry (self, i)));
   return scenario;
 }
 
@@ -345,7 +376,7 @@ al_case_run_dup_scenario (AlCaseRun *self)
 AlPatient *
 al_case_run_get_patient (AlCaseRun *self)
 {
-  return al_case_run_get_entry (self, last_with_scenario (self))->node->patient;
+  return al_case_run_get_entry (self, last_with_scenario (self, self->position))->node->patient;
 }
 
 /**
@@ -361,7 +392,7 @@ al_case_run_get_patient (AlCaseRun *self)
 const AlCaseChange *
 al_case_run_get_change (AlCaseRun *self)
 {
-  return change_made (current (self));
+  return al_case_entry_get_change (current (self));
 }
 
 static gboolean
@@ -480,19 +511,22 @@ al_case_run_choose (AlCaseRun *self, guint option)
 /**
  * al_case_run_record:
  * @self: a run
+ * @index: below al_case_run_get_n_entries()
  * @before: the beat before the change
  * @after: the beat once the model has settled
  *
  * Keeps what the model did, for the debrief.
  *
- * Returns: whether anything was done at this node
+ * Returns: whether anything was done at that node
  */
 gboolean
-al_case_run_record (AlCaseRun *self, const AlIndices *before, const AlIndices *after)
+al_case_run_record (AlCaseRun *self, guint index, const AlIndices *before, const AlIndices *after)
 {
-  AlCaseEntry *entry = current (self);
+  AlCaseEntry *entry;
 
-  if (change_made (entry) == NULL)
+  g_return_val_if_fail (index <= self->position, FALSE);
+  entry = g_ptr_array_index (self->entries, index);
+  if (al_case_entry_get_change (entry) == NULL)
     return FALSE;
   entry->has_outcome = TRUE;
   entry->before = *before;

@@ -44,6 +44,8 @@ typedef struct {
   AlIndices after;
 } AlCaseEntry;
 
+const AlCaseChange *al_case_entry_get_change (const AlCaseEntry *entry);
+
 AlCaseRun *al_case_run_new (AlCase *content);
 AlCaseRun *al_case_run_new_from_variant (AlCase *content, GVariant *record, GError **error);
 GVariant *al_case_run_to_variant (AlCaseRun *self);
@@ -53,10 +55,12 @@ const AlCaseNode *al_case_run_get_node (AlCaseRun *self);
 guint al_case_run_get_step (AlCaseRun *self);
 guint al_case_run_get_n_steps (AlCaseRun *self);
 guint al_case_run_get_n_entries (AlCaseRun *self);
+guint al_case_run_get_position (AlCaseRun *self);
+guint al_case_run_get_n_known (AlCaseRun *self);
 const AlCaseEntry *al_case_run_get_entry (AlCaseRun *self, guint index);
 const AlCaseEntry *al_case_run_get_current (AlCaseRun *self);
 
-AlScenario *al_case_run_dup_scenario (AlCaseRun *self);
+AlScenario *al_case_run_dup_scenario (AlCaseRun *self, guint index);
 AlPatient *al_case_run_get_patient (AlCaseRun *self);
 const AlCaseChange *al_case_run_get_change (AlCaseRun *self);
 
@@ -65,7 +69,8 @@ gboolean al_case_run_set_sure (AlCaseRun *self, guint row, gboolean sure);
 gboolean al_case_run_can_reveal (AlCaseRun *self);
 gboolean al_case_run_reveal (AlCaseRun *self);
 gboolean al_case_run_choose (AlCaseRun *self, guint option);
-gboolean al_case_run_record (AlCaseRun *self, const AlIndices *before, const AlIndices *after);
+gboolean al_case_run_record (AlCaseRun *self, guint index, const AlIndices *before,
+                             const AlIndices *after);
 
 gboolean al_case_run_can_continue (AlCaseRun *self);
 gboolean al_case_run_continue (AlCaseRun *self);

@@ -95,7 +95,7 @@ check_node (Tour *tour, AlCaseRun *run)
 {
   const AlCaseNode *node = al_case_run_get_node (run);
   const AlCaseChange *change = al_case_run_get_change (run);
-  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (run);
+  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (run, al_case_run_get_position (run));
   AlIndices before, after;
 
   if (node->scenario == NULL && change == NULL && !has_model_findings (node))
@@ -113,7 +113,7 @@ check_node (Tour *tour, AlCaseRun *run)
 static gboolean
 is_new_state (Tour *tour, AlCaseRun *run)
 {
-  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (run);
+  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (run, al_case_run_get_position (run));
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   AlSettings settings;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "al-case-answer-card.h"
 #include "al-case-list-row.h"
@@ -325,6 +326,66 @@ test_focus (Fixture *self, gconstpointer data)
 }
 
 static void
+set_progress (Fixture *self, const char *path)
+{
+  g_autoptr (AlProgress) progress = al_progress_new (path);
+  g_autoptr (GError) error = NULL;
+
+  al_progress_load (progress, &error);
+  g_assert_no_error (error);
+  al_cases_page_set_progress (self->page, progress);
+}
+
+/* A page as after a new start of the program. */
+static void
+start_again (Fixture *self, const char *path)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_clear_pointer (&self->evidence_key, g_free);
+  g_assert_finalize_object (self->catalogue);
+  set_up (self, NULL);
+  set_progress (self, path);
+}
+
+/* A case goes on where it was left, with all that was said and all that the model did. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, "progress.log", NULL);
+  g_autofree char *where = NULL;
+  AlCasePlayer *player;
+  guint step;
+
+  set_progress (self, path);
+  player = open_case (self);
+  play_until (player, AL_CASE_PREDICT);
+  predict (player, FALSE, TRUE);
+  press_next (player);
+  play_until (player, AL_CASE_DECIDE);
+  choose (player, 0);
+  step = al_case_run_get_step (al_case_player_get_run (player));
+
+  start_again (self, path);
+  where = g_strdup_printf ("You are at step %u of", step);
+  g_assert_true (al_tree_says (GTK_WIDGET (self->page), where));
+  player = open_case (self);
+  g_assert_cmpuint (al_case_run_get_step (al_case_player_get_run (player)), ==, step);
+  g_assert_cmpint (entry_of (player)->chosen, ==, 0);
+  wait_for_model (player);
+  for (guint i = 0; i < step; i++) {
+    const AlCaseEntry *entry = al_case_run_get_entry (al_case_player_get_run (player), i);
+    const AlCaseChange *change = al_case_entry_get_change (entry);
+
+    g_assert_true (entry->has_outcome == (change != NULL && change->n_commands > 0));
+  }
+  play_until (player, AL_CASE_DEBRIEF);
+  g_assert_true (al_tree_says (GTK_WIDGET (player), "You were sure"));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
 test_evidence_link (Fixture *self, gconstpointer data)
 {
   AlCasePlayer *player = open_case (self);
@@ -358,6 +419,7 @@ main (int argc, char *argv[])
   add ("/cases/reveal", test_reveal);
   add ("/cases/sure-and-wrong", test_sure_and_wrong);
   add ("/cases/decide-again", test_decide_again);
+  add ("/cases/kept", test_kept);
   add ("/cases/leave-and-return", test_leave_and_return);
   add ("/cases/back-and-restart", test_back_and_restart);
   add ("/cases/focus", test_focus);

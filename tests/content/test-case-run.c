@@ -72,7 +72,7 @@ predict_all (AlCaseRun *run, AlTrend trend)
 static double
 setting_of (AlCaseRun *run, AlParameter parameter)
 {
-  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (run);
+  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (run, al_case_run_get_position (run));
   AlSettings settings;
 
   al_scenario_get_settings (scenario, &settings);
@@ -234,13 +234,13 @@ test_outcome (Fixture *fixture, gconstpointer data)
   AlCaseRun *run = fixture->run;
   AlIndices before = {{0}}, after = {{0}};
 
-  g_assert_false (al_case_run_record (run, &before, &after));
+  g_assert_false (al_case_run_record (run, al_case_run_get_position (run), &before, &after));
   go_to_prediction (run);
   predict_all (run, AL_TREND_UP);
   al_case_run_reveal (run);
-  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (run);
+  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (run, al_case_run_get_position (run));
   g_assert_true (al_case_model_run (scenario, al_case_run_get_change (run), &before, &after));
-  g_assert_true (al_case_run_record (run, &before, &after));
+  g_assert_true (al_case_run_record (run, al_case_run_get_position (run), &before, &after));
   g_assert_true (al_case_run_get_current (run)->has_outcome);
   g_assert_cmpfloat (al_case_run_get_current (run)->after.value[AL_INDEX_LV_EDP], >,
                      al_case_run_get_current (run)->before.value[AL_INDEX_LV_EDP] + 2);
@@ -255,7 +255,7 @@ test_other_choice_has_no_outcome (Fixture *fixture, gconstpointer data)
 
   al_case_run_continue (run);
   al_case_run_choose (run, 0);
-  al_case_run_record (run, &indices, &indices);
+  al_case_run_record (run, al_case_run_get_position (run), &indices, &indices);
   al_case_run_choose (run, 0);
   g_assert_true (al_case_run_get_current (run)->has_outcome);
   al_case_run_choose (run, 1);
@@ -286,6 +286,8 @@ test_record (Fixture *fixture, gconstpointer data)
   al_case_run_continue (run);
   al_case_run_choose (run, option_of (run, "wait"));
   al_case_run_choose (run, option_of (run, "widen"));
+  al_case_run_continue (run);
+  al_case_run_go_back (run);
   g_autoptr (GVariant) record = g_variant_ref_sink (al_case_run_to_variant (run));
   g_autofree char *text = g_variant_print (record, TRUE);
   g_autoptr (GVariant) read = g_variant_parse (NULL, text, NULL, NULL, &error);
@@ -297,6 +299,7 @@ test_record (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (al_case_run_get_current (again)->chosen, ==, (int) option_of (run, "widen"));
   g_assert_cmpuint (al_case_run_get_current (again)->tried, ==,
                     al_case_run_get_current (run)->tried);
+  g_assert_cmpuint (al_case_run_get_n_known (again), ==, al_case_run_get_n_known (run));
   g_autoptr (GVariant) second = g_variant_ref_sink (al_case_run_to_variant (again));
   g_assert_true (g_variant_equal (record, second));
 }
@@ -305,14 +308,15 @@ static void
 test_foreign_record (Fixture *fixture, gconstpointer data)
 {
   static const char *const records[] = {
-      "(uint32 1, 'another-case', '1.0', @a(sbiua(byb)) [])",
-      "(uint32 9, 'ami-ecmo-01', '1.0', @a(sbiua(byb)) [])",
-      "(uint32 1, 'ami-ecmo-01', '0.9', @a(sbiua(byb)) [])",
-      "(uint32 1, 'ami-ecmo-01', '1.0', @a(sbiua(byb)) [])",
-      "(uint32 1, 'ami-ecmo-01', '1.0', [('first', false, -1, uint32 0, @a(byb) [])])",
-      "(uint32 1, 'ami-ecmo-01', '1.0', [('arrival', true, -1, uint32 0, @a(byb) [])])",
-      "(uint32 1, 'ami-ecmo-01', '1.0', [('arrival', false, 3, uint32 8, @a(byb) [])])",
-      "(uint32 1, 'ami-ecmo-01', '1.0', [('arrival', false, -1, uint32 0, [(true, 2, true)])])",
+      "(uint32 1, 'another-case', '1.0', uint32 1, @a(sbiua(byb)) [])",
+      "(uint32 9, 'ami-ecmo-01', '1.0', uint32 1, @a(sbiua(byb)) [])",
+      "(uint32 1, 'ami-ecmo-01', '0.9', uint32 1, @a(sbiua(byb)) [])",
+      "(uint32 1, 'ami-ecmo-01', '1.0', uint32 1, @a(sbiua(byb)) [])",
+      "(uint32 1, 'ami-ecmo-01', '1.0', uint32 1, [('first', false, -1, uint32 0, @a(byb) [])])",
+      "(uint32 1, 'ami-ecmo-01', '1.0', uint32 1, [('arrival', true, -1, uint32 0, @a(byb) [])])",
+      "(uint32 1, 'ami-ecmo-01', '1.0', uint32 1, [('arrival', false, 3, uint32 8, @a(byb) [])])",
+      "(uint32 1, 'ami-ecmo-01', '1.0', uint32 1, [('arrival', false, -1, uint32 0, [(true, 2, "
+      "true)])])",
       "'nonsense'",
   };
 

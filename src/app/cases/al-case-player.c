@@ -164,7 +164,8 @@ scroll_to_choice (AlCasePlayer *self)
 static void
 set_patient (AlCasePlayer *self)
 {
-  g_autoptr (AlScenario) scenario = al_case_run_dup_scenario (self->run);
+  g_autoptr (AlScenario) scenario =
+      al_case_run_dup_scenario (self->run, al_case_run_get_position (self->run));
 
   al_case_stage_start (self->stage, scenario, al_case_run_get_change (self->run));
 }
@@ -184,12 +185,15 @@ enter_forward (AlCasePlayer *self)
 }
 
 typedef struct {
+  guint entry; /* of the run */
   AlScenario *scenario;
   const AlCaseChange *change; /* of the case, which the run keeps */
   AlCaseRun *run;
   AlIndices before;
   AlIndices after;
 } Question;
+
+static void ask_model (AlCasePlayer *self);
 
 static void
 question_free (gpointer data)
@@ -210,6 +214,18 @@ ask_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
                                                   &question->before, &question->after));
 }
 
+static void
+show_outcome (AlCasePlayer *self, guint entry)
+{
+  if (al_case_run_is_finished (self->run)) {
+    show_body (self);
+  } else if (entry == al_case_run_get_position (self->run)) {
+    show_body (self);
+    focus_next (self);
+    scroll_to_choice (self);
+  }
+}
+
 /* The last reference may be the one that waited for this: it is dropped here, never in a thread. */
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -224,10 +240,9 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->asking);
   if (!g_task_propagate_boolean (task, NULL))
     return;
-  al_case_run_record (self->run, &question->before, &question->after);
-  show_body (self);
-  focus_next (self);
-  scroll_to_choice (self);
+  al_case_run_record (self->run, question->entry, &question->before, &question->after);
+  show_outcome (self, question->entry);
+  ask_model (self);
 }
 
 static void
@@ -238,20 +253,40 @@ stop_asking (AlCasePlayer *self)
   g_clear_object (&self->asking);
 }
 
+static gboolean
+lacks_outcome (const AlCaseEntry *entry)
+{
+  const AlCaseChange *change = al_case_entry_get_change (entry);
+
+  return change != NULL && change->n_commands > 0 && !entry->has_outcome;
+}
+
+/* The step that is seen comes first, then those before it, as after a new start. */
+static gboolean
+find_question (AlCasePlayer *self, guint *index)
+{
+  for (*index = al_case_run_get_n_entries (self->run); (*index)-- > 0;) {
+    if (lacks_outcome (al_case_run_get_entry (self->run, *index)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What the change leads to is computed at once, while the patient on the stage takes its time. */
 static void
 ask_model (AlCasePlayer *self)
 {
   g_autoptr (GTask) task = NULL;
-  const AlCaseChange *change = al_case_run_get_change (self->run);
   Question *question;
+  guint index;
 
   stop_asking (self);
-  if (change->n_commands == 0 || al_case_run_get_current (self->run)->has_outcome)
+  if (!find_question (self, &index))
     return;
   question = g_new0 (Question, 1);
-  question->scenario = al_case_run_dup_scenario (self->run);
-  question->change = change;
+  question->entry = index;
+  question->scenario = al_case_run_dup_scenario (self->run, index);
+  question->change = al_case_entry_get_change (al_case_run_get_entry (self->run, index));
   question->run = g_object_ref (self->run);
   self->asking = g_cancellable_new ();
   task = g_task_new (NULL, self->asking, answered_cb, g_object_ref (self));
@@ -283,11 +318,11 @@ next_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     reveal (self);
     return;
   }
-  stop_asking (self);
   if (!al_case_run_continue (self->run))
     return;
   enter_forward (self);
   show_step (self);
+  ask_model (self);
 }
 
 static void
@@ -295,11 +330,11 @@ back_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   AlCasePlayer *self = AL_CASE_PLAYER (widget);
 
-  stop_asking (self);
   if (!al_case_run_go_back (self->run))
     return;
   set_patient (self);
   show_step (self);
+  ask_model (self);
 }
 
 static void
@@ -307,10 +342,10 @@ restart_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramet
 {
   AlCasePlayer *self = AL_CASE_PLAYER (widget);
 
-  stop_asking (self);
   al_case_run_restart (self->run);
   set_patient (self);
   show_step (self);
+  ask_model (self);
 }
 
 static void
@@ -318,7 +353,6 @@ retry_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 {
   AlCasePlayer *self = AL_CASE_PLAYER (widget);
 
-  stop_asking (self);
   if (!can_retry (self))
     return;
   do {
@@ -327,6 +361,7 @@ retry_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   } while (al_case_run_get_current (self->run)->chosen < 0);
   set_patient (self);
   show_step (self);
+  ask_model (self);
 }
 
 static void
@@ -509,25 +544,26 @@ al_case_player_init (AlCasePlayer *self)
 
 /**
  * al_case_player_new:
- * @content: what to play
+ * @run: what to play, and where the person stands in it
  * @catalogue: where claims and studies are found
  *
- * Creates a player that stands at the first step.
+ * Creates a player. What the model did on the way is asked again where the run does not know it.
  *
  * Returns: (transfer floating): the player
  */
 AlCasePlayer *
-al_case_player_new (AlCase *content, AlCatalogue *catalogue)
+al_case_player_new (AlCaseRun *run, AlCatalogue *catalogue)
 {
   AlCasePlayer *self = g_object_new (AL_TYPE_CASE_PLAYER, NULL);
 
-  self->run = al_case_run_new (content);
+  self->run = g_object_ref (run);
   self->catalogue = g_object_ref (catalogue);
   g_signal_connect_object (self->run, "changed", G_CALLBACK (run_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_label_set_label (self->case_label, al_case_get_title (content));
+  gtk_label_set_label (self->case_label, al_case_get_title (al_case_run_get_case (run)));
   set_patient (self);
   show_step (self);
+  ask_model (self);
   return self;
 }
 

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AlCasePlayer, al_case_player, AL, CASE_PLAYER, AdwBin)
 
-AlCasePlayer *al_case_player_new (AlCase *content, AlCatalogue *catalogue);
+AlCasePlayer *al_case_player_new (AlCaseRun *run, AlCatalogue *catalogue);
 
 AlCaseRun *al_case_player_get_run (AlCasePlayer *self);
 AlCaseStage *al_case_player_get_stage (AlCasePlayer *self);

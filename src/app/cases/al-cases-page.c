@@ -3,13 +3,18 @@
 
 #include "al-cases-page.h"
 
+#include <glib/gi18n.h>
+
 #include "al-case-list-row.h"
+#include "al-window.h"
 
 struct _AlCasesPage {
   AdwBin parent_instance;
 
   AlCatalogue *catalogue;
-  GHashTable *players; /* id of a case -> the player in the stack, not owned */
+  GHashTable *players;  /* id of a case -> the player in the stack, not owned */
+  AlProgress *progress; /* nullable */
+  gboolean cannot_keep; /* it was said that progress cannot be written */
 
   GtkStack *stack;
   GtkBox *list_box;
@@ -25,12 +30,48 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+/* What was kept; a case that has changed since begins anew. */
+static AlCaseRun *
+restore_run (AlCasesPage *self, AlCase *content)
+{
+  GVariant *record =
+      self->progress ? al_progress_get_run (self->progress, al_case_get_id (content)) : NULL;
+  g_autoptr (GError) error = NULL;
+  AlCaseRun *run;
+
+  if (!record)
+    return NULL;
+  run = al_case_run_new_from_variant (content, record, &error);
+  if (!run)
+    g_info ("%s", error->message);
+  return run;
+}
+
+/* How far the person has come, or NULL. */
 static AlCaseRun *
 find_run (AlCasesPage *self, AlCase *content)
 {
   AlCasePlayer *player = g_hash_table_lookup (self->players, al_case_get_id (content));
 
-  return player ? al_case_player_get_run (player) : NULL;
+  return player ? g_object_ref (al_case_player_get_run (player)) : restore_run (self, content);
+}
+
+static void
+keep_run_cb (AlCasesPage *self, AlCaseRun *run)
+{
+  const char *case_id = al_case_get_id (al_case_run_get_case (run));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!self->progress || self->cannot_keep ||
+      al_progress_keep_run (self->progress, case_id, al_case_run_to_variant (run), &error))
+    return;
+  self->cannot_keep = TRUE;
+  /* Translators: what the system says is wrong */
+  text = g_strdup_printf (
+      _ ("What you do in the cases is not kept after the program is closed: %s"), error->message);
+  if (AL_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    al_window_add_toast (AL_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), text);
 }
 
 static void
@@ -41,8 +82,9 @@ update_rows (AlCasesPage *self)
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->list_box)); child;
        child = gtk_widget_get_next_sibling (child)) {
     AlCaseListRow *row = AL_CASE_LIST_ROW (child);
+    g_autoptr (AlCaseRun) run = find_run (self, al_case_list_row_get_case (row));
 
-    al_case_list_row_set_run (row, find_run (self, al_case_list_row_get_case (row)));
+    al_case_list_row_set_run (row, run);
   }
 }
 
@@ -81,6 +123,21 @@ fill_list (AlCasesPage *self)
 
     gtk_box_append (self->list_box, GTK_WIDGET (al_case_list_row_new (content)));
   }
+}
+
+static AlCasePlayer *
+create_player (AlCasesPage *self, AlCase *content)
+{
+  g_autoptr (AlCaseRun) run = find_run (self, content);
+  AlCasePlayer *player;
+
+  if (!run)
+    run = al_case_run_new (content);
+  g_signal_connect_object (run, "changed", G_CALLBACK (keep_run_cb), self, G_CONNECT_SWAPPED);
+  player = al_case_player_new (run, self->catalogue);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (player));
+  g_hash_table_insert (self->players, g_strdup (al_case_get_id (content)), player);
+  return player;
 }
 
 static void
@@ -129,6 +186,7 @@ al_cases_page_dispose (GObject *object)
   AlCasesPage *self = AL_CASES_PAGE (object);
 
   g_clear_pointer (&self->players, g_hash_table_unref);
+  g_clear_object (&self->progress);
   g_clear_object (&self->catalogue);
   /* The child is named in the template: disposing of that first would leave the bin a dead one. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -218,6 +276,22 @@ al_cases_page_set_catalogue (AlCasesPage *self, AlCatalogue *catalogue)
 }
 
 /**
+ * al_cases_page_set_progress:
+ * @self: a page
+ * @progress: what was kept of the cases, and where to keep it
+ *
+ * Goes on with the cases where they were left, and keeps every step from now on.
+ */
+void
+al_cases_page_set_progress (AlCasesPage *self, AlProgress *progress)
+{
+  g_return_if_fail (AL_IS_CASES_PAGE (self));
+
+  if (g_set_object (&self->progress, progress) && self->catalogue)
+    update_rows (self);
+}
+
+/**
  * al_cases_page_get_player:
  * @self: a page
  *
@@ -258,11 +332,8 @@ al_cases_page_open (AlCasesPage *self, const char *case_id)
   if (!content)
     return FALSE;
   player = g_hash_table_lookup (self->players, case_id);
-  if (!player) {
-    player = al_case_player_new (content, self->catalogue);
-    gtk_stack_add_child (self->stack, GTK_WIDGET (player));
-    g_hash_table_insert (self->players, g_strdup (case_id), player);
-  }
+  if (!player)
+    player = create_player (self, content);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (player));
   /* The stack has moved the focus on by itself. */
   gtk_widget_grab_focus (GTK_WIDGET (player));

@@ -5,6 +5,7 @@
 
 #include "al-case-player.h"
 #include "al-catalogue.h"
+#include "al-progress.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
 /**
  * AlCasesPage:
  *
- * The list of cases, and the case that is played. A case that is left waits where it was left for
- * as long as the program runs. Actions: `cases.open` with the id of a case, and `case.leave`.
+ * The list of cases, and the case that is played. A case that is left waits where it was left;
+ * with progress it does so after the program was closed. Actions: `cases.open` with the id of a
+ * case, and `case.leave`.
  */
 G_DECLARE_FINAL_TYPE (AlCasesPage, al_cases_page, AL, CASES_PAGE, AdwBin)
 
@@ -22,6 +24,7 @@ GtkWidget *al_cases_page_new (void);
 
 AlCatalogue *al_cases_page_get_catalogue (AlCasesPage *self);
 void al_cases_page_set_catalogue (AlCasesPage *self, AlCatalogue *catalogue);
+void al_cases_page_set_progress (AlCasesPage *self, AlProgress *progress);
 
 AlCasePlayer *al_cases_page_get_player (AlCasesPage *self);
 
