@@ -21,6 +21,8 @@ typedef struct {
 
 static const char CASE_ID[] = "ami-ecmo-01";
 
+#define N_KEYS 300
+
 static void
 show_evidence_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -325,6 +327,30 @@ test_focus (Fixture *self, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == next);
 }
 
+/* Whatever is pressed, and however soon after the last key, the case goes on. */
+static void
+test_any_keys (Fixture *self, gconstpointer data)
+{
+  AlCasePlayer *player = open_case (self);
+  GtkWidget *widget = GTK_WIDGET (player);
+
+  for (guint i = 0; i < N_KEYS; i++) {
+    switch (g_test_rand_int_range (0, 4)) {
+    case 0:
+      gtk_widget_activate_action (widget, "case.back", NULL);
+      break;
+    case 1:
+      gtk_widget_activate_action (widget, "case.digit", "u", g_test_rand_int_range (1, 4));
+      break;
+    default:
+      gtk_widget_activate_action (widget, "case.next", NULL);
+    }
+    for (int rest = g_test_rand_int_range (0, 50); rest > 0; rest--)
+      g_main_context_iteration (NULL, FALSE);
+  }
+  wait_for_model (player);
+}
+
 static void
 set_progress (Fixture *self, const char *path)
 {
@@ -419,6 +445,7 @@ main (int argc, char *argv[])
   add ("/cases/reveal", test_reveal);
   add ("/cases/sure-and-wrong", test_sure_and_wrong);
   add ("/cases/decide-again", test_decide_again);
+  add ("/cases/any-keys", test_any_keys);
   add ("/cases/kept", test_kept);
   add ("/cases/leave-and-return", test_leave_and_return);
   add ("/cases/back-and-restart", test_back_and_restart);

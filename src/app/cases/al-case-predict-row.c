@@ -13,6 +13,7 @@ struct _AlCasePredictRow {
 
   AlCaseRun *run;
   guint row;
+  AlIndex index; /* of its own: the run may have left the step when the patient begins anew */
   AlSession *session;
 
   GtkLabel *name_label;
@@ -59,17 +60,11 @@ sure_toggled_cb (AlCasePredictRow *self)
     al_case_run_set_sure (self->run, self->row, gtk_toggle_button_get_active (self->sure_button));
 }
 
-static AlIndex
-index_of (AlCasePredictRow *self)
-{
-  return al_case_run_get_node (self->run)->predictions[self->row].index;
-}
-
 /* From where the index starts. */
 static void
 show_now (AlCasePredictRow *self)
 {
-  AlIndex index = index_of (self);
+  const AlIndex index = self->index;
   AlIndices indices;
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
@@ -144,13 +139,14 @@ al_case_predict_row_new (AlCaseRun *run, guint row, AlSession *session)
   const char *name;
 
   self->row = row;
+  self->index = al_case_run_get_node (run)->predictions[row].index;
   show_given (self, &al_case_run_get_current (run)->guesses[row]);
   self->run = g_object_ref (run);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "beat", G_CALLBACK (show_now), self, G_CONNECT_SWAPPED);
   show_now (self);
 
-  name = _ (al_index_get_info (index_of (self))->label);
+  name = _ (al_index_get_info (self->index)->label);
   /* "Up" alone says nothing to a person who hears one button at a time: the row names them all. */
   gtk_label_set_label (self->name_label, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
