@@ -25,5 +25,6 @@ struct _AlCase {
 };
 
 void al_case_check_paths (AlCase *self, AlXml *xml);
+void al_case_check_identity (const AlXml *xml, GPtrArray *messages);
 
 G_END_DECLS

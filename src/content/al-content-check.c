@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "al-case-model.h"
+#include "al-case-private.h"
 #include "al-case-run.h"
 #include "al-catalogue-private.h"
 #include "al-content-check.h"
@@ -192,6 +193,10 @@ check_files (GPtrArray *files, AlCatalogue *catalogue, AlContentCheckFlags flags
 
   for (guint i = 0; problems[i] != NULL; i++)
     g_ptr_array_add (messages, g_strdup (problems[i]));
+  for (guint i = 0; i < files->len; i++) {
+    if (g_strcmp0 (al_xml_get_kind (g_ptr_array_index (files, i)), "case") == 0)
+      al_case_check_identity (g_ptr_array_index (files, i), messages);
+  }
   for (guint i = 0; i < g_list_model_get_n_items (cases); i++) {
     g_autoptr (AlCase) content = g_list_model_get_item (cases, i);
     if ((flags & AL_CONTENT_CHECK_MODEL) != 0 && is_from (content, files))

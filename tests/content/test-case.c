@@ -110,6 +110,47 @@ test_wrong_finding (void)
                      "index=\"ao_pulse_pressure_mmhg\" value=\"36\"", "but the model gives");
 }
 
+/* What a letter or a chart leaves behind, and what looks like it and is none. */
+static const struct {
+  const char *text;
+  const char *found; /* NULL: nothing */
+} phrases[] = {
+    {"A man, 12.03.1965, had", "12.03.1965"},
+    {"A man, 3/12/1965, had", "3/12/1965"},
+    {"Admitted 2024-05-17 with", "2024-05-17"},
+    {"MRN 4711 had", "MRN"},
+    {"Hospital number 4711 had", "Hospital number"},
+    {"A man born on a Sunday had", "born on"},
+    {"Case 00734512 had", "00734512"},
+    {"Ask kim@example.org, who had", "kim@example.org"},
+    {"A 58-year-old had", NULL},
+    {"As in PMID 29083953 someone had", NULL},
+    {"As in 10.1056/NEJMoa1710261 someone had", NULL},
+    {"As in 10.1161/01.CIR.0000079016.65341 someone had", NULL},
+    {"In 1999, 302 people had", NULL},
+    {"Of 1,000,000 people some had", NULL},
+};
+
+static void
+test_identity (void)
+{
+  char *folder = test_folder_new ();
+  g_autofree char *text = test_built_in_text ("cases/ami-ecmo-01.xml");
+
+  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++) {
+    g_autofree char *wrong = test_replaced (text, "A 58-year-old had", phrases[i].text);
+    g_autofree char *path = test_file_write (folder, "case.xml", wrong);
+    const char *paths[] = {path, NULL};
+    g_auto (GStrv) messages = al_content_check_paths (paths, AL_CONTENT_CHECK_NONE, NULL);
+
+    g_assert_cmpuint (g_strv_length (messages), ==, phrases[i].found != NULL);
+    if (phrases[i].found != NULL)
+      test_assert_message ((const char *const *) messages, path,
+                           test_line_of (wrong, phrases[i].text), phrases[i].found);
+  }
+  test_folder_remove (folder);
+}
+
 static void
 test_shipped_case (void)
 {
@@ -157,6 +198,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/content/case/wrong-answer", test_wrong_answer);
   g_test_add_func ("/content/case/wrong-finding", test_wrong_finding);
+  g_test_add_func ("/content/case/identity", test_identity);
   g_test_add_func ("/content/case/shipped", test_shipped_case);
   g_test_add_func ("/content/case/options", test_shipped_options);
   return g_test_run ();
