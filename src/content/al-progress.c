@@ -326,7 +326,9 @@ al_progress_keep_run (AlProgress *self, const char *case_id, GVariant *run, GErr
   last = al_progress_get_run (self, case_id);
   if (last != NULL && g_variant_equal (last, record))
     return TRUE;
-  take_run (self, case_id, record);
   line = format_run (case_id, record);
-  return append (self, line, error);
+  if (!append (self, line, error))
+    return FALSE;
+  take_run (self, case_id, record);
+  return TRUE;
 }

@@ -294,6 +294,9 @@ test_cannot_write (Fixture *self, gconstpointer data)
 
   g_assert_false (al_progress_keep_run (progress, CASE_ID, al_case_run_to_variant (run), &error));
   g_assert_nonnull (error);
+  /* What is not in the file is tried again. */
+  g_assert_false (al_progress_keep_run (progress, CASE_ID, al_case_run_to_variant (run), NULL));
+  g_assert_null (al_progress_get_run (progress, CASE_ID));
 }
 
 /* Plays for ever, and says after each step that it was kept. */

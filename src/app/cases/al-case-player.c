@@ -322,7 +322,9 @@ next_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   enter_forward (self);
   show_step (self);
-  ask_model (self);
+  /* A question that is on its way stays right: nothing behind it has changed. */
+  if (!self->asking)
+    ask_model (self);
 }
 
 static void
